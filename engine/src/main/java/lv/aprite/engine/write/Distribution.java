@@ -1,0 +1,6 @@
+package lv.aprite.engine.write;
+
+/// One published file, as written.
+///
+/// @param sha256 lower-case hex
+public record Distribution(Format format, long sizeBytes, String sha256) {}
