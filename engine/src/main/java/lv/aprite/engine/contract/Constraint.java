@@ -1,7 +1,6 @@
 package lv.aprite.engine.contract;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What a cell of a field must satisfy beside its type (Table Schema v2 §constraints). `required` and `unique` stand on [Field].
 ///
@@ -13,7 +12,7 @@ public sealed interface Constraint {
     record MaxLength(int codePoints) implements Constraint {}
 
     /// The whole cell matches.
-    record Matches(Pattern pattern) implements Constraint {}
+    record Matches(CellPattern pattern) implements Constraint {}
 
     /// One of these, canonical text.
     record OneOf(List<String> values) implements Constraint {

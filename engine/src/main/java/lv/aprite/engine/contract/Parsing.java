@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param decimalMark  `.` or `,`
 /// @param groupMarks   characters that may stand between groups of three digits; may be empty
-/// @param formats      strptime patterns for dates and times, tried in order (`%d.%m.%Y`); empty means ISO 8601
+/// @param formats      patterns for dates and times, tried in order (`%d.%m.%Y`); empty means ISO 8601
 /// @param trueValues   cells that mean true
 /// @param falseValues  cells that mean false
 /// @param missing      cells that mean that there is no value, compared before anything else
@@ -14,7 +14,7 @@ import java.util.List;
 public record Parsing(
         char decimalMark,
         String groupMarks,
-        List<String> formats,
+        List<TemporalPattern> formats,
         List<String> trueValues,
         List<String> falseValues,
         List<String> missing,

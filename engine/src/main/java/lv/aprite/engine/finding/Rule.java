@@ -235,8 +235,8 @@ public enum Rule {
     /// for a value.
     CONTRACT_VALUE_NOT_OF_TYPE(Effect.REFUSES_FILE, Found.DATA, "Write the value as it would be published."),
 
-    /// A pattern is a regular expression (java.util.regex) that can be matched in time proportional to the cell: no lookaround, no back reference, no repetition of what
-    /// is itself repeated (CWE-1333). It is matched against the whole cell.
+    /// A pattern is a regular expression that is regular: the part of `java.util.regex` without lookaround, back references, flags, lazy and possessive repetitions.
+    /// It is held against the whole cell in time proportional to the cell, so that no pattern can stall the hub (CWE-1333).
     CONTRACT_UNSAFE_PATTERN(Effect.REFUSES_FILE, Found.DATA, "Write the pattern with simple repetitions, or list the values with `enum`."),
 
     /// No two layouts have the same id, and no two describe files that could not be told apart.
