@@ -1,8 +1,11 @@
 package lv.aprite.publication.release;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Metadata;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.write.Distribution;
@@ -12,50 +15,66 @@ import lv.aprite.publication.submission.UploadOrder;
 ///
 /// Its time is the store's, of the entry's own object; nothing in it comes from a clock of ours.
 public sealed interface ReleaseEntry {
-    /// The dataset's public metadata are these from now on. Always the first entry.
-    ///
-    /// @param contract number of the contract that they come from
-    record Described(int contract, String contractVersion, Metadata metadata) implements ReleaseEntry {}
+  /// The dataset's public metadata are these from now on. Always the first entry.
+  ///
+  /// @param contract number of the contract that they come from
+  record Described(int contract, String contractVersion, Metadata metadata)
+      implements ReleaseEntry {}
 
-    /// A submission was published.
-    ///
-    /// @param byMajorVersion the data under each major version of the contract
-    record Released(String submission, UploadOrder order, SortedMap<Integer, Data> byMajorVersion)
-            implements ReleaseEntry {
-        public Released {
-            byMajorVersion = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byMajorVersion));
-        }
+  /// A submission was published.
+  ///
+  /// @param submission     its id
+  /// @param byMajorVersion the data under each major version of the contract; at least one
+  record Released(String submission, UploadOrder order, SortedMap<Integer, Data> byMajorVersion)
+      implements ReleaseEntry {
+    public Released {
+      if (byMajorVersion.isEmpty()) {
+        throw new IllegalArgumentException("release: expected data under at least one version");
+      }
+      byMajorVersion = Collections.unmodifiableSortedMap(new TreeMap<>(byMajorVersion));
     }
 
-    /// An earlier release's data are current again.
-    ///
-    /// @param to    number of that release
-    /// @param order when this was ordered, in the order of uploads
-    record RolledBack(long to, UploadOrder order) implements ReleaseEntry {}
-
-    /// The data of a release are gone, and with it those of every entry whose data they are.
-    record Withdrawn(long release, WithdrawalReason reason, UploadOrder order) implements ReleaseEntry {}
-
-    /// The public reasons for a withdrawal; free text stays private.
-    enum WithdrawalReason {
-        PERSONAL_DATA,
-        LEGAL,
-        ERROR,
-        SECURITY
+    /// The attempts whose data these are.
+    public Set<String> attempts() {
+      return byMajorVersion.values().stream().map(Data::attempt).collect(Collectors.toSet());
     }
+  }
 
-    /// What one release published under one major version.
-    ///
-    /// @param attempt the attempt that wrote it; its files are under `data/<publisher>/<dataset>/<attempt>/v<major>/`
-    record Data(
-            String attempt,
-            String contractVersion,
-            Schema schema,
-            long rows,
-            long rowsRejected,
-            List<Distribution> distributions) {
-        public Data {
-            distributions = List.copyOf(distributions);
-        }
+  /// An earlier release's data are current again.
+  ///
+  /// @param to    number of that release
+  /// @param order when this was ordered, in the order of uploads
+  record RolledBack(long to, UploadOrder order) implements ReleaseEntry {}
+
+  /// The data of a release are gone, and with it those of every entry whose data they are.
+  ///
+  /// @param release number of the release
+  /// @param order   when this was ordered, in the order of uploads
+  record Withdrawn(long release, WithdrawalReason reason, UploadOrder order)
+      implements ReleaseEntry {}
+
+  /// The public reasons for a withdrawal; free text stays private.
+  enum WithdrawalReason {
+    PERSONAL_DATA,
+    LEGAL,
+    ERROR,
+    SECURITY
+  }
+
+  /// What one release published under one major version.
+  ///
+  /// @param attempt       the attempt that wrote it: [ReleaseKeys#data] is where
+  /// @param rows          in each distribution
+  /// @param rowsRejected  rows of the source that were left out
+  record Data(
+      String attempt,
+      String contractVersion,
+      Schema schema,
+      long rows,
+      long rowsRejected,
+      List<Distribution> distributions) {
+    public Data {
+      distributions = List.copyOf(distributions);
     }
+  }
 }

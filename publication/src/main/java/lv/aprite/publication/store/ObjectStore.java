@@ -1,6 +1,5 @@
 package lv.aprite.publication.store;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -9,76 +8,104 @@ import lv.aprite.engine.write.Sink;
 
 /// Named immutable byte sequences with versions: the one kind of state that the hub has.
 ///
-/// A key is one or more segments joined by `/`; no segment is empty, `.` or `..`, and none holds a control character or a
-/// backslash (see [Keys]). What is expected is returned; a [StoreUnavailable] means that the machine failed, and the caller cannot know
-/// whether the operation took place. Every store passes the `ObjectStoreContract` tests. Safe for use by many threads and processes at once.
+/// A key is one or more safe segments joined by `/` (see [Keys]); no key is the folder of another. What is expected is
+/// returned; a [StoreUnavailable] means that the machine failed, and the caller cannot know whether the operation took place:
+/// it looks again. An unsafe key and a document that is too large are bugs ([IllegalArgumentException]). Every store passes
+/// the `ObjectStoreContract` tests. Safe for use by many threads and processes at once.
 public interface ObjectStore {
-    /// Documents up to this size are read and written whole.
-    int DOCUMENT_BYTES_MAX = 16 * 1024 * 1024;
+  /// Documents up to this size are read and written whole.
+  int DOCUMENT_BYTES_MAX = 16 * 1024 * 1024;
 
-    /// The newest version of a small document.
-    Lookup read(String key);
+  /// The most keys in one page of a listing.
+  int PAGE_MAX = 1000;
 
-    /// What is known about the newest version without reading it.
-    Stats stat(String key);
+  /// The current version of a small document.
+  Lookup read(String key);
 
-    /// A stream over one version from `offset` on; the caller closes it.
-    Opened open(String key, String version, long offset) throws IOException;
+  /// What is known about the current version without reading it.
+  Stats stat(String key);
 
-    /// Calls for each key that begins with the prefix and comes after `after` (itself excluded), in the order of their UTF-8 bytes.
-    void list(String prefix, String after, Consumer<Stat> each);
+  /// A stream over one version from `offset` on, empty from its end on; the caller closes it.
+  Opened open(String key, String version, long offset);
 
-    /// All versions of one key, in the order in which their uploads began: the last one is current.
-    List<Stat> versions(String key);
+  /// The first keys that begin with the prefix and come after `after` (itself excluded; empty for the start), in the order of
+  /// their UTF-8 bytes. A page that is shorter than `pageMax` is the last.
+  ///
+  /// @param after   any text, not only a key: `a/b0` jumps over the folder `a/b/`
+  /// @param pageMax 1 to [#PAGE_MAX]
+  List<Listed> list(String prefix, String after, int pageMax);
 
-    /// Writes a small document under a key that must not exist.
-    Creation create(String key, byte[] bytes, String mediaType);
+  /// Calls for every key that begins with the prefix, page by page.
+  default void listAll(String prefix, Consumer<Listed> each) {
+    String after = "";
+    List<Listed> page;
+    do {
+      page = list(prefix, after, PAGE_MAX);
+      page.forEach(each);
+      if (!page.isEmpty()) {
+        after = page.getLast().key();
+      }
+    } while (page.size() == PAGE_MAX);
+  }
 
-    /// Writes a small document in place of the version that has this tag. Never creates.
-    Replacement replace(String key, byte[] bytes, String mediaType, String etag);
+  /// All versions of one key, in the order in which their uploads began: the last one is current. A store that keeps no
+  /// versions has at most the one.
+  List<Stat> versions(String key);
 
-    /// A stream into a key that nobody else writes; visible when committed. Replaces what an earlier attempt left there.
-    Sink write(String key, String mediaType) throws IOException;
+  /// Writes a small document under a key that must not exist.
+  Creation create(String key, byte[] bytes, String mediaType);
 
-    /// Removes every version of the key. It is no error when there is none.
-    void delete(String key);
+  /// Writes a small document in place of the version that has this tag. Never creates.
+  Replacement replace(String key, byte[] bytes, String mediaType, String etag);
 
-    /// One version of one object.
-    ///
-    /// @param version   opaque; the same for the same version for ever
-    /// @param etag      strong, changes with the content
-    /// @param beganAt   when its upload began, by the store's clock, to the second: what order goes by
-    record Stat(String key, String version, String etag, long sizeBytes, Instant beganAt) {}
+  /// A stream into a key that nobody else writes; visible when committed. What stood there before is no longer current then.
+  Sink write(String key, String mediaType);
 
-    sealed interface Lookup {
-        @SuppressWarnings("ArrayRecordComponent")
-        record Found(Stat stat, byte[] bytes) implements Lookup {}
+  /// Removes every version of the key. It is no error when there is none.
+  void delete(String key);
 
-        record Absent() implements Lookup {}
-    }
+  /// Removes one version of the key. It is no error when there is none.
+  void deleteVersion(String key, String version);
 
-    sealed interface Stats {
-        record Present(Stat stat) implements Stats {}
+  /// One version of one object.
+  ///
+  /// @param version opaque; the same for the same version for ever
+  /// @param etag    strong, changes with the content
+  /// @param beganAt when its upload began, by the store's clock, to the second: what order goes by
+  record Stat(String key, String version, String etag, long sizeBytes, Instant beganAt) {}
 
-        record Absent() implements Stats {}
-    }
+  /// What a listing tells of the current version of a key.
+  record Listed(String key, long sizeBytes, Instant beganAt) {}
 
-    sealed interface Opened {
-        record Stream(Stat stat, InputStream bytes) implements Opened {}
+  sealed interface Lookup {
+    @SuppressWarnings("ArrayRecordComponent") // a document's bytes, handed over and not kept
+    record Found(Stat stat, byte[] bytes) implements Lookup {}
 
-        record Absent() implements Opened {}
-    }
+    record Absent() implements Lookup {}
+  }
 
-    sealed interface Creation {
-        record Created(Stat stat) implements Creation {}
+  sealed interface Stats {
+    record Present(Stat stat) implements Stats {}
 
-        record Exists() implements Creation {}
-    }
+    record Absent() implements Stats {}
+  }
 
-    sealed interface Replacement {
-        record Replaced(Stat stat) implements Replacement {}
+  sealed interface Opened {
+    record Stream(Stat stat, InputStream bytes) implements Opened {}
 
-        /// Another writer was first, or the key is gone: read again.
-        record Changed() implements Replacement {}
-    }
+    record Absent() implements Opened {}
+  }
+
+  sealed interface Creation {
+    record Created(Stat stat) implements Creation {}
+
+    record Exists() implements Creation {}
+  }
+
+  sealed interface Replacement {
+    record Replaced(Stat stat) implements Replacement {}
+
+    /// Another writer was first, or the key is gone: read again.
+    record Changed() implements Replacement {}
+  }
 }

@@ -1,0 +1,97 @@
+package lv.aprite.publication.log;
+
+import java.util.Optional;
+import java.util.function.Function;
+import lv.aprite.publication.store.ObjectStore;
+import lv.aprite.publication.store.StoreUnavailable;
+
+/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence no two writers append the same
+/// number, and no number is left out.
+///
+/// **Look again.** An append names the number that it was decided for. If that number is taken, or the answer was lost
+/// ([StoreUnavailable]), the writer reads the log again and decides again; it never just repeats. Nothing else keeps two
+/// writers apart.
+public final class AppendLog<T> {
+  private static final String MEDIA_TYPE = "application/json";
+  private static final long NUMBER_MAX = 99_999_999;
+
+  private final ObjectStore store;
+  private final String folder;
+  private final Function<T, byte[]> encode;
+  private final Function<byte[], T> decode;
+
+  public AppendLog(
+      ObjectStore store, String folder, Function<T, byte[]> encode, Function<byte[], T> decode) {
+    this.store = store;
+    this.folder = folder;
+    this.encode = encode;
+    this.decode = decode;
+  }
+
+  /// What came of an append.
+  public sealed interface Append<T> {
+    record Appended<T>(Numbered<T> entry) implements Append<T> {}
+
+    /// Another writer was first, or this one was and never heard so: read the log again and decide again.
+    record Taken<T>(long number) implements Append<T> {}
+  }
+
+  /// The key of the entry of this number.
+  public String key(long number) {
+    if (number < 1 || number > NUMBER_MAX) {
+      throw new IllegalArgumentException(
+          folder + ": expected a number from 1 to " + NUMBER_MAX + ", found " + number);
+    }
+    return String.format("%s/%08d.json", folder, number);
+  }
+
+  /// The entry of this number, if the log is that long.
+  public Optional<Numbered<T>> entry(long number) {
+    return switch (store.read(key(number))) {
+      case ObjectStore.Lookup.Found(ObjectStore.Stat stat, byte[] bytes) ->
+          Optional.of(new Numbered<>(number, stat.beganAt(), decode.apply(bytes)));
+      case ObjectStore.Lookup.Absent() -> Optional.empty();
+    };
+  }
+
+  /// The number of the last entry; 0 when there is none.
+  ///
+  /// @param hint a number that is probably near the end; any number gives the right answer, a good one soon
+  public long last(long hint) {
+    long present = exists(hint) ? hint : 0;
+    long absent = present == hint ? 0 : hint;
+    for (long step = 1; absent == 0; step *= 2) {
+      if (exists(present + step)) {
+        present += step;
+      } else {
+        absent = present + step;
+      }
+    }
+    while (absent - present > 1) {
+      long middle = (present + absent) >>> 1;
+      if (exists(middle)) {
+        present = middle;
+      } else {
+        absent = middle;
+      }
+    }
+    return present;
+  }
+
+  private boolean exists(long number) {
+    return number >= 1
+        && number <= NUMBER_MAX
+        && store.stat(key(number)) instanceof ObjectStore.Stats.Present;
+  }
+
+  /// Writes the entry under this number, which must be the one after the last that the writer has read.
+  ///
+  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log again and decide again
+  public Append<T> append(long number, T entry) {
+    return switch (store.create(key(number), encode.apply(entry), MEDIA_TYPE)) {
+      case ObjectStore.Creation.Created(ObjectStore.Stat stat) ->
+          new Append.Appended<>(new Numbered<>(number, stat.beganAt(), entry));
+      case ObjectStore.Creation.Exists() -> new Append.Taken<>(number);
+    };
+  }
+}
