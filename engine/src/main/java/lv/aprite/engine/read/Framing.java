@@ -1,0 +1,41 @@
+package lv.aprite.engine.read;
+
+import java.util.List;
+import lv.aprite.engine.contract.Encoding;
+
+/// How the bytes of one file become cells, as its head was found to be.
+///
+/// @param headerRow      row number of the header; the data begin after it
+/// @param columns        names as they stand in the header, up to the last column that has one
+/// @param unnamedColumns how many columns without a name follow: nothing may stand in them, and a
+///                       row may leave them out
+public record Framing(
+    Encoding encoding, char delimiter, int headerRow, List<String> columns, int unnamedColumns) {
+  /// As many as a spreadsheet has.
+  public static final int COLUMNS_MAX = 16384;
+
+  public Framing {
+    columns = List.copyOf(columns);
+    if (columns.isEmpty() || unnamedColumns < 0 || columns.size() + unnamedColumns > COLUMNS_MAX) {
+      throw new IllegalArgumentException("columns: expected 1 to " + COLUMNS_MAX);
+    }
+    if (delimiter >= 128 || delimiter == '"' || delimiter == '\n' || delimiter == '\r') {
+      throw new IllegalArgumentException("delimiter: expected ASCII, no quote and no line end");
+    }
+    if (headerRow < 0) {
+      throw new IllegalArgumentException("header row: expected at least 0, found " + headerRow);
+    }
+  }
+
+  /// The most cells that a row may have.
+  public int width() {
+    return columns.size() + unnamedColumns;
+  }
+
+  /// What a finding calls the column: its name, or its place when it has none.
+  String columnName(int column) {
+    return column < columns.size() && !columns.get(column).isEmpty()
+        ? columns.get(column)
+        : "column " + (column + 1);
+  }
+}

@@ -1,0 +1,254 @@
+package lv.aprite.engine.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.read.RecordCells.QuoteFault;
+import lv.aprite.engine.table.RawBatch;
+
+/// Reads the records of a chunk that [ChunkParser] does not read by itself, and says what is wrong with them: blank lines,
+/// rows of the wrong width, quotes out of place, bytes that are no characters, and the last record when it has no line end.
+final class OddRecords {
+  /// A cell is no longer than this.
+  static final int CELL_BYTES_MAX = 1 << 20;
+
+  private final Framing framing;
+  private final Chunk chunk;
+  private final ChunkParser.Rows rows;
+  private final Faults faults;
+  private final RecordCells record;
+  private int fault;
+  private boolean endingReported;
+
+  OddRecords(Framing framing, Chunk chunk, ChunkParser.Rows rows, Faults faults) {
+    this.framing = framing;
+    this.chunk = chunk;
+    this.rows = rows;
+    this.faults = faults;
+    record = new RecordCells((byte) framing.delimiter(), Framing.COLUMNS_MAX);
+  }
+
+  /// Reads the record that begins at `from`. Where the next one begins.
+  int read(int from) {
+    record.parse(rows.text, from, rows.length);
+    boolean characters = reportFaults(record.next());
+    if (record.lineEnd() == LineEnd.NONE && reportEnding()) {
+      endingReported = true;
+      damage(Rule.RECORD_TOO_LONG);
+    } else if (!characters) {
+      damage(Rule.ENCODING_UNDECODABLE);
+    } else if (record.blank()) {
+      long row = rows.records;
+      add(Rule.BLANK_LINES_SKIPPED, "", () -> at(row), "a row", () -> "a blank line");
+      rows.end(record.lineEnd());
+    } else {
+      readRow(from);
+    }
+    return record.next();
+  }
+
+  /// Says what stopped the reading, when that was between two records.
+  void finish() {
+    if (!endingReported) {
+      reportEnding();
+    }
+  }
+
+  private void readRow(int from) {
+    switch (record.fault()) {
+      case RecordCells.Fault.Quote(QuoteFault kind, int column, int start) -> {
+        reportQuote(kind, column, start);
+        damage(kind.rule());
+      }
+      case RecordCells.Fault.None() -> {
+        if (record.end() - from > Chunks.RECORD_BYTES_MAX) {
+          reportTooLong();
+          damage(Rule.RECORD_TOO_LONG);
+        } else if (record.cells() < framing.columns().size()) {
+          reportWidth(Rule.ROW_TOO_NARROW);
+          damage(Rule.ROW_TOO_NARROW);
+        } else if (record.cells() > framing.width()) {
+          reportWidth(Rule.ROW_TOO_WIDE);
+          damage(Rule.ROW_TOO_WIDE);
+        } else if (reportUnnamed()) {
+          damage(Rule.HEADER_UNNAMED_COLUMN);
+        } else if (reportLongCell()) {
+          damage(Rule.CELL_TOO_LONG);
+        } else {
+          accept();
+        }
+      }
+    }
+  }
+
+  private void accept() {
+    rows.makeRoom();
+    boolean doubled = false;
+    for (int i = 0; i < framing.columns().size(); i++) {
+      rows.starts[rows.cells + i] = record.start(i);
+      rows.ends[rows.cells + i] = record.endOrInverse(i);
+      doubled |= record.endOrInverse(i) < 0;
+    }
+    rows.accept(record.lineEnd(), record.quoted(), doubled);
+  }
+
+  private void damage(Rule rule) {
+    rows.damaged.add(new RawBatch.Damaged(rows.records, rule, record.spans()));
+    rows.end(record.lineEnd());
+  }
+
+  /// Counts a finding; texts are made only while samples are kept.
+  private void add(
+      Rule rule,
+      String column,
+      Supplier<Location> location,
+      String expected,
+      Supplier<String> found) {
+    rows.findings.add(
+        rule, column, () -> new Finding(rule, location.get(), expected, found.get()));
+  }
+
+  private static Location at(long row) {
+    return new Location.Row(row);
+  }
+
+  private void reportQuote(QuoteFault kind, int column, int start) {
+    String name = framing.columnName(column);
+    long row = rows.records;
+    // Enough for as many characters as a finding quotes.
+    int end = Math.min(record.end(), start + 4 * Finding.QUOTE_MAX + 4);
+    add(
+        kind.rule(),
+        name,
+        () -> new Location.Cell(row, name),
+        kind.expected(),
+        () -> text(start, end));
+  }
+
+  private String text(int start, int end) {
+    return new String(rows.text, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  private void reportWidth(Rule rule) {
+    int least = framing.columns().size();
+    int most = framing.width();
+    String expected = least == most ? cells(least) : least + " to " + cells(most);
+    int found = record.cells();
+    long row = rows.records;
+    add(rule, "", () -> at(row), expected, () -> cells(found));
+  }
+
+  private static String cells(int count) {
+    return count == 1 ? "1 cell" : count + " cells";
+  }
+
+  private boolean reportUnnamed() {
+    for (int i = framing.columns().size(); i < record.cells(); i++) {
+      int start = record.start(i);
+      int end = record.end(i);
+      if (start != end) {
+        String name = framing.columnName(i);
+        long row = rows.records;
+        add(
+            Rule.HEADER_UNNAMED_COLUMN,
+            name,
+            () -> new Location.Cell(row, name),
+            "an empty cell, because the column has no name in the header",
+            () -> text(start, end));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean reportLongCell() {
+    for (int i = 0; i < framing.columns().size(); i++) {
+      int bytes = record.end(i) - record.start(i);
+      if (bytes > CELL_BYTES_MAX) {
+        String name = framing.columnName(i);
+        long row = rows.records;
+        add(
+            Rule.CELL_TOO_LONG,
+            name,
+            () -> new Location.Cell(row, name),
+            "at most 1 MiB",
+            () -> bytes + " bytes");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void reportTooLong() {
+    long row = rows.records;
+    add(
+        Rule.RECORD_TOO_LONG,
+        "",
+        () -> at(row),
+        "a record of at most 16 MiB",
+        () -> "more than that without a line end");
+  }
+
+  /// Reports what is no character up to `end`; whether all is.
+  private boolean reportFaults(int end) {
+    boolean characters = true;
+    while (fault < faults.size() && faults.at(fault) < end) {
+      reportFault(fault);
+      characters = false;
+      fault++;
+    }
+    return characters;
+  }
+
+  private void reportFault(int index) {
+    long row = rows.records;
+    int found = faults.found(index);
+    boolean nul = found == 0;
+    add(
+        nul ? Rule.NUL_BYTE : Rule.ENCODING_UNDECODABLE,
+        "",
+        () -> new Location.Byte(row, chunk.offset + sourceAt(index)),
+        nul ? "text" : "a character in " + framing.encoding().label(),
+        () -> nul ? "a NUL" : String.format("the byte %02X", found));
+  }
+
+  private long sourceAt(int index) {
+    return switch (framing.encoding()) {
+      case UTF_16LE, UTF_16BE -> Utf16.bytesOf(rows.text, 0, faults.at(index));
+      case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+          faults.sourceAt(index);
+    };
+  }
+
+  /// Reports what ended the reading of the file before its end; whether anything did.
+  private boolean reportEnding() {
+    return switch (chunk.ending) {
+      case Chunk.Ending.MoreFollows() -> false;
+      case Chunk.Ending.EndOfFile() -> false;
+      case Chunk.Ending.Undecodable(long offset, String found) -> {
+        long row = rows.records;
+        add(
+            Rule.ENCODING_UNDECODABLE,
+            "",
+            () -> new Location.Byte(row, offset),
+            "a character in " + framing.encoding().label(),
+            () -> found);
+        yield true;
+      }
+      case Chunk.Ending.RecordTooLong() -> {
+        if (record.fault() instanceof RecordCells.Fault.Quote(
+                QuoteFault kind,
+                int column,
+                int start)
+            && kind == QuoteFault.UNCLOSED) {
+          reportQuote(kind, column, start);
+        } else {
+          reportTooLong();
+        }
+        yield true;
+      }
+    };
+  }
+}

@@ -1,0 +1,210 @@
+package lv.aprite.engine.read;
+
+import java.util.Arrays;
+import lv.aprite.engine.finding.Rule;
+
+/// One record, taken to cells by the exact grammar (RFC 4180 §2; the quote is `"`):
+///
+/// - A quote directly after a delimiter or at the beginning of the record opens a quoted cell. In it, two quotes stand for one, and
+///   everything else for itself. After the closing quote comes a delimiter or the end of the
+///   record; if anything else comes, that is a fault, and the rest of the cell is read as unquoted.
+/// - A quote elsewhere is a fault and stands for itself.
+/// - LF, CR LF, CR and CR CR LF end a record outside quotes.
+///
+/// Reused for one record after the other; the first fault is kept. [ChunkParser] reads faultless records of
+/// the expected width by itself, and hands all others to this.
+final class RecordCells {
+  private static final byte QUOTE = '"';
+
+  /// What can be wrong with the quotes of a cell.
+  enum QuoteFault {
+    STRAY(Rule.QUOTE_STRAY, "no quote inside an unquoted cell"),
+    TRAILING_TEXT(
+        Rule.QUOTE_TRAILING_TEXT, "a delimiter or the end of the line after the closing quote"),
+    UNCLOSED(Rule.QUOTE_UNCLOSED, "a closing quote");
+
+    private final Rule rule;
+    private final String expected;
+
+    QuoteFault(Rule rule, String expected) {
+      this.rule = rule;
+      this.expected = expected;
+    }
+
+    Rule rule() {
+      return rule;
+    }
+
+    String expected() {
+      return expected;
+    }
+  }
+
+  /// What is wrong with a record by itself, whatever its width.
+  sealed interface Fault {
+    record None() implements Fault {}
+
+    /// @param column of the cell, counted from 0
+    /// @param start  of the cell, its quote included
+    record Quote(QuoteFault kind, int column, int start) implements Fault {}
+  }
+
+  private static final Fault NONE = new Fault.None();
+
+  private final byte delimiter;
+  private final int cellsMax;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int cells;
+  private int end;
+  private LineEnd lineEnd = LineEnd.NONE;
+  private Fault fault = NONE;
+  private boolean quoted;
+
+  /// @param cellsMax of so many cells the places are kept; further ones are counted only
+  RecordCells(byte delimiter, int cellsMax) {
+    this.delimiter = delimiter;
+    this.cellsMax = cellsMax;
+  }
+
+  /// Reads the record that begins at `from`; nothing beyond `to` is looked at.
+  void parse(byte[] bytes, int from, int to) {
+    cells = 0;
+    fault = NONE;
+    quoted = false;
+    lineEnd = LineEnd.NONE;
+    int at = from;
+    while (true) {
+      at = at < to && bytes[at] == QUOTE ? quotedCell(bytes, at, to) : plainCell(bytes, at, at, to);
+      if (at == to || bytes[at] != delimiter) {
+        break;
+      }
+      at++;
+    }
+    end = at;
+    if (at < to) {
+      lineEnd = LineEnd.at(bytes, at, to);
+    }
+  }
+
+  private int plainCell(byte[] bytes, int start, int from, int to) {
+    int at = from;
+    for (; at < to; at++) {
+      byte b = bytes[at];
+      if (b == delimiter || b == '\n' || b == '\r') {
+        break;
+      }
+      if (b == QUOTE) {
+        fault(QuoteFault.STRAY, start);
+      }
+    }
+    add(start, at);
+    return at;
+  }
+
+  private int quotedCell(byte[] bytes, int open, int to) {
+    quoted = true;
+    boolean doubled = false;
+    int at = open + 1;
+    while (true) {
+      at = Swar.indexOf(bytes, at, to, QUOTE);
+      if (at < 0) {
+        fault(QuoteFault.UNCLOSED, open);
+        add(open, to);
+        return to;
+      }
+      if (at + 1 < to && bytes[at + 1] == QUOTE) {
+        doubled = true;
+        at += 2;
+      } else {
+        break;
+      }
+    }
+    int after = at + 1;
+    boolean closed =
+        after == to
+            || bytes[after] == delimiter
+            || bytes[after] == '\n'
+            || bytes[after] == '\r';
+    if (closed) {
+      add(open + 1, doubled ? ~at : at);
+      return after;
+    }
+    fault(QuoteFault.TRAILING_TEXT, open);
+    return plainCell(bytes, open, after, to);
+  }
+
+  private void fault(QuoteFault kind, int start) {
+    if (fault == NONE) {
+      fault = new Fault.Quote(kind, cells, start);
+    }
+  }
+
+  private void add(int start, int endOrInverse) {
+    if (cells < cellsMax) {
+      if (cells == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * cells);
+        ends = Arrays.copyOf(ends, 2 * cells);
+      }
+      starts[cells] = start;
+      ends[cells] = endOrInverse;
+    }
+    cells++;
+  }
+
+  /// How many cells it has, also those whose places are not kept.
+  int cells() {
+    return cells;
+  }
+
+  int start(int cell) {
+    return starts[cell];
+  }
+
+  int end(int cell) {
+    return ends[cell] < 0 ? ~ends[cell] : ends[cell];
+  }
+
+  /// Where the cell ends, or the inverse `~end` when quotes in it are still doubled.
+  int endOrInverse(int cell) {
+    return ends[cell];
+  }
+
+  /// Nothing stands between two line ends.
+  boolean blank() {
+    return cells == 1 && !quoted && starts[0] == ends[0];
+  }
+
+  boolean quoted() {
+    return quoted;
+  }
+
+  Fault fault() {
+    return fault;
+  }
+
+  /// Where its line end begins.
+  int end() {
+    return end;
+  }
+
+  LineEnd lineEnd() {
+    return lineEnd;
+  }
+
+  /// Where the next record begins.
+  int next() {
+    return end + lineEnd.bytes();
+  }
+
+  /// Start and end of each cell whose place is kept.
+  int[] spans() {
+    int kept = Math.min(cells, cellsMax);
+    int[] spans = new int[2 * kept];
+    for (int i = 0; i < kept; i++) {
+      spans[2 * i] = starts[i];
+      spans[2 * i + 1] = ends[i];
+    }
+    return spans;
+  }
+}
