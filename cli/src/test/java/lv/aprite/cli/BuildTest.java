@@ -1,0 +1,12 @@
+package lv.aprite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BuildTest {
+  @Test
+  void theTestsRunOnJava25() {
+    assertThat(Runtime.version().feature()).isEqualTo(25);
+  }
+}
