@@ -50,7 +50,11 @@ public final class Crew implements AutoCloseable {
             Job<?> next;
             synchronized (this) {
                 while (!job.done && waiting.isEmpty()) {
-                    waitQuietly();
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        throw interrupted(e);
+                    }
                 }
                 if (job.done) {
                     break;
@@ -67,7 +71,11 @@ public final class Crew implements AutoCloseable {
             Job<?> next;
             synchronized (this) {
                 while (waiting.isEmpty() && !closed) {
-                    waitQuietly();
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        throw interrupted(e);
+                    }
                 }
                 if (closed) {
                     return;
@@ -86,13 +94,9 @@ public final class Crew implements AutoCloseable {
         }
     }
 
-    private void waitQuietly() {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a job", e);
-        }
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while waiting for a job", e);
     }
 
     /// Drops what has not begun and waits for what has.
@@ -136,7 +140,6 @@ public final class Crew implements AutoCloseable {
             this.task = task;
         }
 
-        @SuppressWarnings("CatchAndPrintStackTrace")
         private void run() {
             try {
                 outcome = new Outcome.Success<>(task.call());
