@@ -5,12 +5,12 @@ import java.util.function.Function;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.StoreUnavailable;
 
-/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence no two writers append the same
-/// number, and no number is left out.
+/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence
+/// no two writers append the same number, and no number is left out.
 ///
-/// **Look again.** An append names the number that it was decided for. If that number is taken, or the answer was lost
-/// ([StoreUnavailable]), the writer reads the log again and decides again; it never just repeats. Nothing else keeps two
-/// writers apart.
+/// **Look again.** An append names the number that it was decided for. If that number is taken, or
+/// the answer was lost ([StoreUnavailable]), the writer reads the log again and decides again; it
+/// never just repeats. Nothing else keeps two writers apart.
 public final class AppendLog<T> {
   private static final String MEDIA_TYPE = "application/json";
   private static final long NUMBER_MAX = 99_999_999;
@@ -32,7 +32,8 @@ public final class AppendLog<T> {
   public sealed interface Append<T> {
     record Appended<T>(Numbered<T> entry) implements Append<T> {}
 
-    /// Another writer was first, or this one was and never heard so: read the log again and decide again.
+    /// Another writer was first, or this one was and never heard so: read the log again and decide
+    /// again.
     record Taken<T>(long number) implements Append<T> {}
   }
 
@@ -56,7 +57,8 @@ public final class AppendLog<T> {
 
   /// The number of the last entry; 0 when there is none.
   ///
-  /// @param hint a number that is probably near the end; any number gives the right answer, a good one soon
+  /// @param hint a number that is probably near the end; any number gives the right answer, a good
+  ///   one soon
   public long last(long hint) {
     long present = exists(hint) ? hint : 0;
     long absent = present == hint ? 0 : hint;
@@ -84,9 +86,11 @@ public final class AppendLog<T> {
         && store.stat(key(number)) instanceof ObjectStore.Stats.Present;
   }
 
-  /// Writes the entry under this number, which must be the one after the last that the writer has read.
+  /// Writes the entry under this number, which must be the one after the last that the writer has
+  /// read.
   ///
-  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log again and decide again
+  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log
+  ///   again and decide again
   public Append<T> append(long number, T entry) {
     return switch (store.create(key(number), encode.apply(entry), MEDIA_TYPE)) {
       case ObjectStore.Creation.Created(ObjectStore.Stat stat) ->

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import lv.aprite.publication.store.ObjectStore;
 
-/// A document folded from a log: it carries the number of the last entry that it was folded from, and is never replaced by one of a
-/// lower number. It can be rebuilt at any time, so that nothing is decided by it.
+/// A document folded from a log: it carries the number of the last entry that it was folded from,
+/// and is never replaced by one of a lower number. It can be rebuilt at any time, so that nothing
+/// is decided by it.
 ///
-/// @param numberOf the number that a document carries; 0 for one that cannot be read, which is then replaced
+/// @param numberOf the number that a document carries; 0 for one that cannot be read, which is then
+///   replaced
 public record DerivedDocument(
     ObjectStore store, String key, String mediaType, ToLongFunction<byte[]> numberOf) {
   private static final int TRIES_MAX = 100;

@@ -1,4 +1,5 @@
-/// Numbered, append-only logs over the object store, and documents derived from them. Start at [AppendLog].
+/// Numbered, append-only logs over the object store, and documents derived from them. Start at
+/// [AppendLog].
 ///
 /// What an entry means does not enter here.
 @NullMarked

@@ -23,7 +23,7 @@ public sealed interface ReleaseEntry {
 
   /// A submission was published.
   ///
-  /// @param submission     its id
+  /// @param submission its id
   /// @param byMajorVersion the data under each major version of the contract; at least one
   record Released(String submission, UploadOrder order, SortedMap<Integer, Data> byMajorVersion)
       implements ReleaseEntry {
@@ -42,14 +42,14 @@ public sealed interface ReleaseEntry {
 
   /// An earlier release's data are current again.
   ///
-  /// @param to    number of that release
+  /// @param to number of that release
   /// @param order when this was ordered, in the order of uploads
   record RolledBack(long to, UploadOrder order) implements ReleaseEntry {}
 
   /// The data of a release are gone, and with it those of every entry whose data they are.
   ///
   /// @param release number of the release
-  /// @param order   when this was ordered, in the order of uploads
+  /// @param order when this was ordered, in the order of uploads
   record Withdrawn(long release, WithdrawalReason reason, UploadOrder order)
       implements ReleaseEntry {}
 
@@ -63,9 +63,9 @@ public sealed interface ReleaseEntry {
 
   /// What one release published under one major version.
   ///
-  /// @param attempt       the attempt that wrote it: [ReleaseKeys#data] is where
-  /// @param rows          in each distribution
-  /// @param rowsRejected  rows of the source that were left out
+  /// @param attempt the attempt that wrote it: [ReleaseKeys#data] is where
+  /// @param rows in each distribution
+  /// @param rowsRejected rows of the source that were left out
   record Data(
       String attempt,
       String contractVersion,

@@ -9,12 +9,14 @@ import lv.aprite.publication.log.Numbered;
 
 /// What a whole release log says of its dataset now.
 ///
-/// @param number     of the last entry; 0 for an empty log
-/// @param entries    all of them, in order: entry n is at index n - 1
-/// @param described  the public metadata; absent for an empty log only
-/// @param current    the release whose data serve: the last that was published or rolled back to; absent when there is none, or when
-///                   its data are withdrawn (nothing serves then until a release or a rollback)
-/// @param withdrawn  the attempts whose data are gone. A withdrawal names data: each entry whose data these are counts as withdrawn
+/// @param number of the last entry; 0 for an empty log
+/// @param entries all of them, in order: entry n is at index n - 1
+/// @param described the public metadata; absent for an empty log only
+/// @param current the release whose data serve: the last that was published or rolled back to;
+///   absent when there is none, or when its data are withdrawn (nothing serves then until a release
+///   or a rollback)
+/// @param withdrawn the attempts whose data are gone. A withdrawal names data: each entry whose
+///   data these are counts as withdrawn
 public record ReleaseFold(
     long number,
     List<Numbered<ReleaseEntry>> entries,

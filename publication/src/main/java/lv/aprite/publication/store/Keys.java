@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 
 /// Which keys are safe in every store: as an S3 key, as a path in a folder, and in an address.
 ///
-/// Segments are joined by `/`. A segment has 1 to {@value #SEGMENT_BYTES_MAX} bytes of UTF-8, does not begin with a dot (so
-/// none is `.` or `..`, and a store may keep files of its own under such names), and holds no control character, no backslash and
-/// no half of a surrogate pair. A key has at most {@value #KEY_BYTES_MAX} bytes.
+/// Segments are joined by `/`. A segment has 1 to {@value #SEGMENT_BYTES_MAX} bytes of UTF-8, does
+/// not begin with a dot (so none is `.` or `..`, and a store may keep files of its own under such
+/// names), and holds no control character, no backslash and no half of a surrogate pair. A key has
+/// at most {@value #KEY_BYTES_MAX} bytes.
 public final class Keys {
   public static final int KEY_BYTES_MAX = 1024;
   public static final int SEGMENT_BYTES_MAX = 255;
@@ -27,7 +28,8 @@ public final class Keys {
     return key;
   }
 
-  /// The prefix itself, if some safe key begins with it. It may be empty and may end within a segment.
+  /// The prefix itself, if some safe key begins with it. It may be empty and may end within a
+  /// segment.
   public static String checkPrefix(String prefix) {
     if (!prefix.isEmpty()) {
       check(prefix.endsWith("/") ? prefix + "x" : prefix);

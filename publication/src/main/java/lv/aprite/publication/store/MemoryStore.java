@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import lv.aprite.engine.write.Sink;
 
-/// A store in memory that behaves as S3 does where no emulator does: an upload has a beginning and a completion, its time is that
-/// of its beginning, and the current version of a key is the upload that *began* last, also when another completes later.
+/// A store in memory that behaves as S3 does where no emulator does: an upload has a beginning and
+/// a completion, its time is that of its beginning, and the current version of a key is the upload
+/// that *began* last, also when another completes later.
 ///
 /// Keeps versions. Its clock is handed in, and counts in whole seconds.
 public final class MemoryStore implements ObjectStore {
@@ -101,8 +102,7 @@ public final class MemoryStore implements ObjectStore {
   }
 
   @Override
-  public synchronized Replacement replace(
-      String key, byte[] bytes, String mediaType, String etag) {
+  public synchronized Replacement replace(String key, byte[] bytes, String mediaType, String etag) {
     checkSize(key, bytes.length);
     Optional<Version> found = current(key);
     if (found.isEmpty() || !found.get().stat().etag().equals(etag)) {
@@ -154,7 +154,9 @@ public final class MemoryStore implements ObjectStore {
   private void checkIsNoFolder(String key) {
     String inside = objects.higherKey(key + "/");
     boolean isFolder = inside != null && inside.startsWith(key + "/");
-    for (int slash = key.indexOf('/'); slash >= 0 && !isFolder; slash = key.indexOf('/', slash + 1)) {
+    for (int slash = key.indexOf('/');
+        slash >= 0 && !isFolder;
+        slash = key.indexOf('/', slash + 1)) {
       isFolder = objects.containsKey(key.substring(0, slash));
     }
     if (isFolder) {
@@ -175,7 +177,11 @@ public final class MemoryStore implements ObjectStore {
   private static void checkSize(String key, long sizeBytes) {
     if (sizeBytes > DOCUMENT_BYTES_MAX) {
       throw new IllegalArgumentException(
-          key + ": expected a document of at most " + DOCUMENT_BYTES_MAX + " bytes, found " + sizeBytes);
+          key
+              + ": expected a document of at most "
+              + DOCUMENT_BYTES_MAX
+              + " bytes, found "
+              + sizeBytes);
     }
   }
 

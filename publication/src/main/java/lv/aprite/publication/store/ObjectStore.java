@@ -8,10 +8,11 @@ import lv.aprite.engine.write.Sink;
 
 /// Named immutable byte sequences with versions: the one kind of state that the hub has.
 ///
-/// A key is one or more safe segments joined by `/` (see [Keys]); no key is the folder of another. What is expected is
-/// returned; a [StoreUnavailable] means that the machine failed, and the caller cannot know whether the operation took place:
-/// it looks again. An unsafe key and a document that is too large are bugs ([IllegalArgumentException]). Every store passes
-/// the `ObjectStoreContract` tests. Safe for use by many threads and processes at once.
+/// A key is one or more safe segments joined by `/` (see [Keys]); no key is the folder of another.
+/// What is expected is returned; a [StoreUnavailable] means that the machine failed, and the caller
+/// cannot know whether the operation took place: it looks again. An unsafe key and a document that
+/// is too large are bugs ([IllegalArgumentException]). Every store passes the `ObjectStoreContract`
+/// tests. Safe for use by many threads and processes at once.
 public interface ObjectStore {
   /// Documents up to this size are read and written whole.
   int DOCUMENT_BYTES_MAX = 16 * 1024 * 1024;
@@ -28,10 +29,11 @@ public interface ObjectStore {
   /// A stream over one version from `offset` on, empty from its end on; the caller closes it.
   Opened open(String key, String version, long offset);
 
-  /// The first keys that begin with the prefix and come after `after` (itself excluded; empty for the start), in the order of
-  /// their UTF-8 bytes. A page that is shorter than `pageMax` is the last.
+  /// The first keys that begin with the prefix and come after `after` (itself excluded; empty for
+  /// the start), in the order of their UTF-8 bytes. A page that is shorter than `pageMax` is the
+  /// last.
   ///
-  /// @param after   any text, not only a key: `a/b0` jumps over the folder `a/b/`
+  /// @param after any text, not only a key: `a/b0` jumps over the folder `a/b/`
   /// @param pageMax 1 to [#PAGE_MAX]
   List<Listed> list(String prefix, String after, int pageMax);
 
@@ -48,8 +50,8 @@ public interface ObjectStore {
     } while (page.size() == PAGE_MAX);
   }
 
-  /// All versions of one key, in the order in which their uploads began: the last one is current. A store that keeps no
-  /// versions has at most the one.
+  /// All versions of one key, in the order in which their uploads began: the last one is current. A
+  /// store that keeps no versions has at most the one.
   List<Stat> versions(String key);
 
   /// Writes a small document under a key that must not exist.
@@ -58,7 +60,8 @@ public interface ObjectStore {
   /// Writes a small document in place of the version that has this tag. Never creates.
   Replacement replace(String key, byte[] bytes, String mediaType, String etag);
 
-  /// A stream into a key that nobody else writes; visible when committed. What stood there before is no longer current then.
+  /// A stream into a key that nobody else writes; visible when committed. What stood there before
+  /// is no longer current then.
   Sink write(String key, String mediaType);
 
   /// Removes every version of the key. It is no error when there is none.
@@ -70,7 +73,7 @@ public interface ObjectStore {
   /// One version of one object.
   ///
   /// @param version opaque; the same for the same version for ever
-  /// @param etag    strong, changes with the content
+  /// @param etag strong, changes with the content
   /// @param beganAt when its upload began, by the store's clock, to the second: what order goes by
   record Stat(String key, String version, String etag, long sizeBytes, Instant beganAt) {}
 

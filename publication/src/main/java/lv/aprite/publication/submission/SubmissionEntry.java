@@ -7,45 +7,45 @@ import lv.aprite.engine.write.Distribution;
 
 /// An entry of a submission's own log: what its publisher sees.
 public sealed interface SubmissionEntry {
-    /// The verdict, which holds because it was created first.
-    ///
-    /// @param attempt       the attempt whose files these are
-    /// @param contract      number of the contract it was judged by; 0 when the dataset has none
-    /// @param comparedWith  number of the release that its rules compared it with; 0 for none
-    /// @param majorVersion  of the contract
-    /// @param distributions what a release of it would publish; empty unless publishable or held
-    /// @param reasons       ids of the rules that refused or held it
-    record Settled(
-            Submission submission,
-            Verdict verdict,
-            String attempt,
-            int contract,
-            String contractVersion,
-            int majorVersion,
-            long comparedWith,
-            long rowsRead,
-            long rowsPublished,
-            long rowsRejected,
-            List<Distribution> distributions,
-            List<String> reasons)
-            implements SubmissionEntry {
-        public Settled {
-            distributions = List.copyOf(distributions);
-            reasons = List.copyOf(reasons);
-        }
+  /// The verdict, which holds because it was created first.
+  ///
+  /// @param attempt the attempt whose files these are
+  /// @param contract number of the contract it was judged by; 0 when the dataset has none
+  /// @param comparedWith number of the release that its rules compared it with; 0 for none
+  /// @param majorVersion of the contract
+  /// @param distributions what a release of it would publish; empty unless publishable or held
+  /// @param reasons ids of the rules that refused or held it
+  record Settled(
+      Submission submission,
+      Verdict verdict,
+      String attempt,
+      int contract,
+      String contractVersion,
+      int majorVersion,
+      long comparedWith,
+      long rowsRead,
+      long rowsPublished,
+      long rowsRejected,
+      List<Distribution> distributions,
+      List<String> reasons)
+      implements SubmissionEntry {
+    public Settled {
+      distributions = List.copyOf(distributions);
+      reasons = List.copyOf(reasons);
     }
+  }
 
-    /// A person decided on a submission that was held, or ordered another try (`retry`).
-    record Decided(Decision decision, String by) implements SubmissionEntry {}
+  /// A person decided on a submission that was held, or ordered another try (`retry`).
+  record Decided(Decision decision, String by) implements SubmissionEntry {}
 
-    /// It is not released, because a newer upload or a later order was released first.
-    ///
-    /// @param by number of the release-log entry that stands in its place
-    record Superseded(long by, Optional<String> bySubmission) implements SubmissionEntry {}
+  /// It is not released, because a newer upload or a later order was released first.
+  ///
+  /// @param by number of the release-log entry that stands in its place
+  record Superseded(long by, Optional<String> bySubmission) implements SubmissionEntry {}
 
-    enum Decision {
-        ACCEPTED,
-        REJECTED,
-        RETRY
-    }
+  enum Decision {
+    ACCEPTED,
+    REJECTED,
+    RETRY
+  }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.publication.log.Numbered;
 
-/// What a submission's log says of it now. A verdict that stands is adopted by whoever finds it; the file is not read again.
+/// What a submission's log says of it now. A verdict that stands is adopted by whoever finds it;
+/// the file is not read again.
 public sealed interface SubmissionState {
   /// There is no verdict, or another one was ordered since.
   record Open() implements SubmissionState {}
@@ -38,7 +39,8 @@ public sealed interface SubmissionState {
     return state;
   }
 
-  /// The state after one more entry. An entry that does not fit the state changes nothing: of two decisions, the first holds.
+  /// The state after one more entry. An entry that does not fit the state changes nothing: of two
+  /// decisions, the first holds.
   private SubmissionState after(SubmissionEntry entry) {
     return switch (entry) {
       case SubmissionEntry.Settled settled -> this instanceof Open ? settle(settled) : this;
