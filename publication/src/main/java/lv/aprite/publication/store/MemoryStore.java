@@ -22,6 +22,7 @@ import lv.aprite.engine.write.Sink;
 /// Keeps versions. Its clock is handed in, and counts in whole seconds.
 public final class MemoryStore implements ObjectStore {
   /// By the time of the beginning, and within a second in the order in which the uploads began.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves this class
   private record Version(Stat stat, long beginning, byte[] bytes) {}
 
   private static final Comparator<Version> IN_ORDER_OF_BEGINNING =
