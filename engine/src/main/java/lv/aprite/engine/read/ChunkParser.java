@@ -3,8 +3,8 @@ package lv.aprite.engine.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.table.RawBatch;
 
@@ -31,15 +31,9 @@ public final class ChunkParser {
   /// The rows of the chunk. The batch stands in the chunk's arrays: the chunk is spent, and is
   /// recycled only when nobody looks at the batch any more.
   public RawBatch parse(Chunk chunk) {
-    Faults faults = new Faults();
-    Rows rows = new Rows(chunk, columns, width);
-    rows.text = chunk.bytes;
-    rows.length = chunk.length;
-    if (framing.encoding().isSingleByte()) {
-      recode(chunk, rows, faults);
-    } else {
-      Utf8.check(chunk.bytes, 0, chunk.length, faults);
-    }
+    Text text = Text.of(chunk, framing.encoding());
+    Faults faults = text.faults();
+    Rows rows = new Rows(chunk, text, columns, width);
     OddRecords odd = new OddRecords(framing, chunk, rows, faults);
     int at = 0;
     while (at < rows.length) {
@@ -52,20 +46,6 @@ public final class ChunkParser {
     }
     odd.finish();
     return rows.batch();
-  }
-
-  private void recode(Chunk chunk, Rows rows, Faults faults) {
-    int room = CodePage.recodedBytesMax(chunk.bytes, chunk.length);
-    if (room == 0) {
-      Utf8.check(chunk.bytes, 0, chunk.length, faults);
-      return;
-    }
-    if (chunk.recoded.length < room + Chunk.SLACK) {
-      chunk.recoded = new byte[room + Chunk.SLACK];
-    }
-    rows.length =
-        CodePage.of(framing.encoding()).recode(chunk.bytes, chunk.length, chunk.recoded, faults);
-    rows.text = chunk.recoded;
   }
 
   /// Reads records as long as they are right and end with a line end. Where the first other one begins, or the end.
@@ -185,8 +165,8 @@ public final class ChunkParser {
 
   /// The rows of a batch while it is being filled.
   static final class Rows {
-    byte[] text = {};
-    int length;
+    final byte[] text;
+    final int length;
     final List<RawBatch.Damaged> damaged = new ArrayList<>();
     final Findings findings = new Findings();
     int[] starts;
@@ -194,6 +174,7 @@ public final class ChunkParser {
     int cells;
     int records;
     private final Chunk chunk;
+    private final Letters letters;
     private final int columns;
     private final int width;
     private int rows;
@@ -202,8 +183,11 @@ public final class ChunkParser {
     private long cr;
     private long crcrlf;
 
-    Rows(Chunk chunk, int columns, int width) {
+    Rows(Chunk chunk, Text text, int columns, int width) {
       this.chunk = chunk;
+      this.text = text.bytes();
+      length = text.length();
+      letters = text.letters();
       this.columns = columns;
       this.width = width;
       starts = chunk.starts;
@@ -286,6 +270,7 @@ public final class ChunkParser {
           chunk.quoted,
           records,
           new LineEnds(lf, crlf, cr, crcrlf),
+          letters,
           findings,
           damaged);
     }

@@ -39,4 +39,9 @@ final class Faults {
   int found(int index) {
     return found[index];
   }
+
+  /// What a receipt says of the byte.
+  static String words(int found) {
+    return found == 0 ? "a NUL" : String.format("the byte %02X", found);
+  }
 }

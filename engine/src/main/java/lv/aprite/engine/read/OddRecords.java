@@ -211,7 +211,7 @@ final class OddRecords {
         "",
         () -> new Location.Byte(row, chunk.offset + sourceAt(index)),
         nul ? "text" : "a character in " + framing.encoding().label(),
-        () -> nul ? "a NUL" : String.format("the byte %02X", found));
+        () -> Faults.words(found));
   }
 
   private long sourceAt(int index) {

@@ -27,6 +27,7 @@ import lv.aprite.engine.finding.Rule;
 /// @param records    records that the chunk spans, of whatever kind: what the next chunk's rows are
 ///                   counted on from
 /// @param lineEnds   how these records ended
+/// @param letters    what the chunk's bytes beyond ASCII look like, if it is in a code page
 /// @param findings   about these records, rows counted from 0: each damaged row's, each blank
 ///                   line's, and what is wrong with the bytes
 @SuppressWarnings("ArrayRecordComponent")
@@ -40,6 +41,7 @@ public record RawBatch(
     boolean[] quoted,
     int records,
     LineEnds lineEnds,
+    Letters letters,
     Findings findings,
     List<Damaged> damaged) {
   public RawBatch {

@@ -1,0 +1,202 @@
+package lv.aprite.engine.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.table.Letters;
+
+/// What all bytes of a text, or of a part of it, say about its encoding, if that agrees with ASCII. Parts are added up
+/// in any order.
+final class EncodingEvidence {
+  /// What stands beside a byte beyond ASCII.
+  enum Neighbour {
+    LOWER,
+    UPPER,
+    /// Beyond ASCII itself, so probably a letter.
+    HIGH,
+    DIGIT,
+    OTHER
+  }
+
+  static final int NEIGHBOURS = Neighbour.values().length;
+
+  private static final int BUFFER_BYTES = 1 << 18;
+  private static final byte[] CLASSES = new byte[256];
+
+  static {
+    for (int b = 0; b < 256; b++) {
+      Neighbour neighbour =
+          b >= 128
+              ? Neighbour.HIGH
+              : b >= 'a' && b <= 'z'
+                  ? Neighbour.LOWER
+                  : b >= 'A' && b <= 'Z'
+                      ? Neighbour.UPPER
+                      : b >= '0' && b <= '9' ? Neighbour.DIGIT : Neighbour.OTHER;
+      CLASSES[b] = (byte) neighbour.ordinal();
+    }
+  }
+
+  private final long[] counts = new long[128 * NEIGHBOURS * NEIGHBOURS];
+  private final long[] firstAt = new long[128];
+  private long sequences;
+  private long malformed;
+
+  EncodingEvidence() {
+    Arrays.fill(firstAt, Long.MAX_VALUE);
+  }
+
+  /// Looks at all bytes of the source.
+  static EncodingEvidence of(Source source) throws IOException {
+    EncodingEvidence evidence = new EncodingEvidence();
+    byte[] buffer = new byte[BUFFER_BYTES + Chunk.SLACK];
+    long offset = 0;
+    int kept = 0;
+    try (InputStream in = source.open()) {
+      while (true) {
+        int read = in.readNBytes(buffer, kept, BUFFER_BYTES - kept);
+        int length = kept + read;
+        boolean ended = length < BUFFER_BYTES;
+        int whole = ended ? length : wholeCharacters(buffer, length);
+        evidence.add(buffer, 0, whole, offset);
+        if (ended) {
+          return evidence;
+        }
+        kept = length - whole;
+        System.arraycopy(buffer, whole, buffer, 0, kept);
+        offset += whole;
+      }
+    }
+  }
+
+  /// How much of the buffer ends with a whole character, if it is UTF-8.
+  private static int wholeCharacters(byte[] buffer, int length) {
+    for (int back = 1; back <= 3; back++) {
+      int b = buffer[length - back];
+      if (b >= (byte) 0xC0 && b < 0) {
+        return Utf8.sequence(buffer, length - back, length) > 0 ? length : length - back;
+      }
+      if (b >= 0) {
+        break;
+      }
+    }
+    return length;
+  }
+
+  /// @param offset of the byte at `from` in the file
+  void add(byte[] bytes, int from, int to, long offset) {
+    int at = from;
+    while (at < to) {
+      if (at + 8 <= to) {
+        long marks = Swar.word(bytes, at) & Swar.HIGHS;
+        if (marks == 0) {
+          at += 8;
+          continue;
+        }
+        at += Swar.firstMarked(marks);
+      } else if (bytes[at] >= 0) {
+        at++;
+        continue;
+      }
+      int length = Utf8.sequence(bytes, at, to);
+      if (length > 0) {
+        sequences++;
+      } else {
+        malformed++;
+        length = 1;
+      }
+      for (int i = at; i < at + length; i++) {
+        count(bytes, i, from, to, offset);
+      }
+      at += length;
+    }
+  }
+
+  private void count(byte[] bytes, int at, int from, int to, long offset) {
+    int high = bytes[at] & 0x7F;
+    int before = at > from ? CLASSES[bytes[at - 1] & 0xFF] : Neighbour.OTHER.ordinal();
+    int after = at + 1 < to ? CLASSES[bytes[at + 1] & 0xFF] : Neighbour.OTHER.ordinal();
+    counts[(high * NEIGHBOURS + before) * NEIGHBOURS + after]++;
+    firstAt[high] = Math.min(firstAt[high], offset + at - from);
+  }
+
+  void add(EncodingEvidence other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
+    for (int i = 0; i < firstAt.length; i++) {
+      firstAt[i] = Math.min(firstAt[i], other.firstAt[i]);
+    }
+    sequences += other.sequences;
+    malformed += other.malformed;
+  }
+
+  boolean ascii() {
+    return sequences == 0 && malformed == 0;
+  }
+
+  /// Valid UTF-8 throughout.
+  boolean utf8() {
+    return malformed == 0;
+  }
+
+  Letters letters() {
+    return new Letters(sequences, malformed);
+  }
+
+  /// How often the byte `high` + 128 stands between such neighbours.
+  long count(int high, int before, int after) {
+    return counts[(high * NEIGHBOURS + before) * NEIGHBOURS + after];
+  }
+
+  /// Whether the byte `high` + 128 occurs.
+  boolean occurs(int high) {
+    return firstAt[high] < Long.MAX_VALUE;
+  }
+
+  /// Where in the file the byte `high` + 128 stands first.
+  long firstAt(int high) {
+    return firstAt[high];
+  }
+
+  /// Every byte is a character of the encoding.
+  boolean decodes(Encoding encoding) {
+    return switch (encoding) {
+      case UTF_8 -> utf8();
+      case UTF_16LE, UTF_16BE -> false;
+      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> {
+        CodePage page = CodePage.of(encoding);
+        boolean all = true;
+        for (int high = 0; high < 128; high++) {
+          all &= !occurs(high) || page.isDefined(high + 128);
+        }
+        yield all;
+      }
+    };
+  }
+
+  /// Both encodings read the same letters out of it.
+  boolean readAlike(Encoding one, Encoding other) {
+    if (one == other || ascii()) {
+      return true;
+    }
+    if (!one.isSingleByte() || !other.isSingleByte()) {
+      return false;
+    }
+    return firstDifference(one, other) < 0;
+  }
+
+  /// The byte, less 128, that stands first in the file among those that the pages read differently, or -1.
+  int firstDifference(Encoding one, Encoding other) {
+    int first = -1;
+    for (int high = 0; high < 128; high++) {
+      boolean differs =
+          CodePage.of(one).character(high + 128) != CodePage.of(other).character(high + 128);
+      if (occurs(high) && differs && (first < 0 || firstAt[high] < firstAt[first])) {
+        first = high;
+      }
+    }
+    return first;
+  }
+}

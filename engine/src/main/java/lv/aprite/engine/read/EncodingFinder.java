@@ -1,0 +1,178 @@
+package lv.aprite.engine.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+
+/// Finds the encoding of a file that none is stated for, by all of its bytes.
+///
+/// A byte order mark, or UTF-16 that is certain without one, decides; that the rest of the file agrees is seen when it is
+/// read. Else the file is UTF-8 if it is valid as such, or, if it is not, in the one code page that explains
+/// it far better than the others.
+final class EncodingFinder {
+  /// What came of it.
+  sealed interface Outcome {
+    /// @param evidence in words
+    record Found(Encoding encoding, String evidence) implements Outcome {}
+
+    record Doubtful(Finding finding) implements Outcome {}
+  }
+
+  private static final List<Encoding> PAGES =
+      List.of(
+          Encoding.WINDOWS_1257,
+          Encoding.WINDOWS_1252,
+          Encoding.WINDOWS_1250,
+          Encoding.ISO_8859_13,
+          Encoding.ISO_8859_4);
+  private static final int HEAD_BYTES = 1 << 16;
+
+  private EncodingFinder() {}
+
+  /// @param delimiter by which rows are counted, should a finding name one
+  static Outcome find(Source source, char delimiter) throws IOException {
+    Optional<Outcome.Found> certain = byFirstBytes(firstBytes(source));
+    return certain.isPresent()
+        ? certain.get()
+        : byAllBytes(EncodingEvidence.of(source), source, delimiter);
+  }
+
+  static byte[] firstBytes(Source source) throws IOException {
+    try (InputStream in = source.open()) {
+      return in.readNBytes(HEAD_BYTES);
+    }
+  }
+
+  /// The encoding, if the first bytes make it certain.
+  static Optional<Outcome.Found> byFirstBytes(byte[] head) {
+    Optional<Encoding> marked = ByteOrderMark.find(head, head.length);
+    if (marked.isPresent()) {
+      return Optional.of(new Outcome.Found(marked.get(), "byte order mark"));
+    }
+    for (Encoding encoding : List.of(Encoding.UTF_16LE, Encoding.UTF_16BE)) {
+      if (isUtf16(head, encoding == Encoding.UTF_16BE)) {
+        return Optional.of(
+            new Outcome.Found(encoding, "valid UTF-16 that is mostly ASCII"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Certain: text of at least four characters without NUL, strictly valid, at least half of it
+  /// ASCII.
+  private static boolean isUtf16(byte[] head, boolean bigEndian) {
+    int units = head.length / 2;
+    int ascii = 0;
+    for (int i = 0; i < units; i++) {
+      int unit = Utf16.unit(head, 2 * i, bigEndian);
+      boolean last = i + 1 == units;
+      int next = last ? -1 : Utf16.unit(head, 2 * i + 2, bigEndian);
+      boolean cut = last && unit >= 0xD800 && unit <= 0xDBFF;
+      if (unit == 0 || !cut && Utf16.codePoint(unit, next) < 0) {
+        return false;
+      }
+      ascii += unit < 0x80 ? 1 : 0;
+      i += unit >= 0xD800 && unit <= 0xDBFF ? 1 : 0;
+    }
+    return units >= 4 && 2 * ascii >= units;
+  }
+
+  static Outcome byAllBytes(EncodingEvidence evidence, Source source, char delimiter)
+      throws IOException {
+    if (evidence.ascii()) {
+      return new Outcome.Found(Encoding.UTF_8, "ASCII throughout");
+    }
+    if (evidence.utf8()) {
+      return new Outcome.Found(Encoding.UTF_8, "valid UTF-8 throughout");
+    }
+    if (evidence.letters().isUtf8()) {
+      return new Outcome.Found(Encoding.UTF_8, "UTF-8 but for damaged places");
+    }
+    return byPage(evidence, source, delimiter);
+  }
+
+  private record Scored(Encoding encoding, double score) {}
+
+  private static Outcome byPage(EncodingEvidence evidence, Source source, char delimiter)
+      throws IOException {
+    List<Scored> readings = new ArrayList<>();
+    for (Encoding page : PAGES) {
+      // Pages that read the same letters are one reading, called by the first of them.
+      boolean known = readings.stream().anyMatch(r -> evidence.readAlike(r.encoding, page));
+      if (!known && evidence.decodes(page)) {
+        readings.add(new Scored(page, PageScorer.score(evidence, CodePage.of(page))));
+      }
+    }
+    readings.sort((one, other) -> Double.compare(other.score, one.score));
+    if (readings.isEmpty()) {
+      return new Outcome.Doubtful(unexplained("bytes that no known code page has together"));
+    }
+    Scored best = readings.getFirst();
+    if (best.score < PageScorer.LETTER_SCORE_MIN * PageScorer.letters(evidence)) {
+      return new Outcome.Doubtful(unexplained("letters of no known language in any code page"));
+    }
+    if (readings.size() > 1 && best.score - readings.get(1).score < PageScorer.MARGIN) {
+      Encoding other = readings.get(1).encoding;
+      return new Outcome.Doubtful(
+          ambiguous(evidence, best.encoding, other, source, delimiter));
+    }
+    return new Outcome.Found(best.encoding, "the letters of the whole file");
+  }
+
+  private static Finding unexplained(String found) {
+    return new Finding(
+        Rule.ENCODING_AMBIGUOUS, new Location.File(), "text in one encoding", found);
+  }
+
+  private static Finding ambiguous(
+      EncodingEvidence evidence, Encoding one, Encoding other, Source source, char delimiter)
+      throws IOException {
+    int high = evidence.firstDifference(one, other);
+    long offset = evidence.firstAt(high);
+    String found =
+        "the byte %02X, which is %c in %s and %c in %s"
+            .formatted(
+                high + 128,
+                CodePage.of(one).character(high + 128),
+                one.label(),
+                CodePage.of(other).character(high + 128),
+                other.label());
+    return new Finding(
+        Rule.ENCODING_AMBIGUOUS,
+        new Location.Byte(row(source, delimiter, offset), offset),
+        "text that reads well in one encoding only",
+        found);
+  }
+
+  /// The row in which the byte stands.
+  private static long row(Source source, char delimiter, long offset) throws IOException {
+    RecordCells record = new RecordCells((byte) delimiter, 1);
+    long row = 1;
+    try (Chunks chunks =
+        Chunks.open(source, Encoding.WINDOWS_1252, delimiter, Chunks.CHUNK_BYTES)) {
+      while (true) {
+        Optional<Chunk> next = chunks.next();
+        if (next.isEmpty()) {
+          return row;
+        }
+        Chunk chunk = next.get();
+        int at = 0;
+        while (at < chunk.length) {
+          record.parse(chunk.bytes, at, chunk.length);
+          if (chunk.offset + record.next() > offset) {
+            return row;
+          }
+          row += record.lineEnd().records();
+          at = record.next();
+        }
+        chunks.recycle(chunk);
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package lv.aprite.engine.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lv.aprite.engine.read.EncodingEvidence.Neighbour;
+
+/// How well a code page explains the bytes of a text beyond ASCII: as the letters of one language, with the odd name from another.
+///
+/// The score is the logarithm of a likelihood. It knows how often each accented letter stands in each
+/// language's text, that capitals stand at the beginning of words or among capitals, and that signs do not stand
+/// inside words.
+final class PageScorer {
+  /// Scores of two readings of one text that are this much apart are a thousand to one.
+  static final double MARGIN = Math.log(1000);
+
+  /// Text in a page that is right scores about -2.5 a letter, in a wrong one -6 or less.
+  static final double LETTER_SCORE_MIN = -4.5;
+
+  // Letters and how often they stand among 10,000 letters of text, rounded; only their proportions matter.
+  private static final List<String> LANGUAGES =
+      List.of(
+          // Latvian, Lithuanian, Estonian
+          "ā420ē180ī190š110ū55ņ60ļ60ž30ķ30ģ15č12",
+          "ė160š110ų140ž90ū55į60ą75č40ę25",
+          "ä110õ100ü65ö20š2ž2",
+          // Polish, German
+          "ł190ę110ą90ó80ż70ś65ć40ń20ź6",
+          "ü65ä55ö30ß30",
+          // English: loan words
+          "é30ï3è3ö3ü3ñ3ç3á3",
+          // French, Spanish, Portuguese, Italian, Dutch
+          "é190à50è35ê20ç10â5ù5ô5î4û4ë2ï2œ2",
+          "ó80í70á50é40ñ30ú20ü2",
+          "ã80ç50é40á40ê30ó30í20õ10â10à10ú10ô5",
+          "à60è40ù20ò20ì10é10",
+          "ë12é10ï5ö3ü3è2",
+          // Swedish, Finnish, Danish and Norwegian, Icelandic
+          "ä180å130ö130é3",
+          "ä360ö40å3",
+          "å120ø90æ90é3",
+          "ð440í160á180ó90þ150é60ö80æ90ú60ý20",
+          // Czech, Slovak, Hungarian, Romanian, Croatian and Slovene
+          "í300á220é130ě150ř100š80č90ž90ý80ů50ú10ť4ď3ň2ó3",
+          "á200í100č100ý90é90ž80š80ú90ť50ľ40ň15ô20ď30ä10ó10",
+          "á360é340ö80ő90ó90ü50í50ú30ű20",
+          "ă410î140ş150ţ120â90",
+          "č95š100ž60ć60đ25");
+
+  private static final String PUNCTUATION = "\u00A0“”„‚‘’–—…•°§€£®©™«»½¼¾²³·×±µ";
+  private static final String INSIDE_WORDS = "’\u00AD";
+  private static final double PUNCTUATION_SHARE = 0.02;
+  private static final double OTHER_LANGUAGE_SHARE = 0.02;
+  private static final double CAPITAL_SHARE = 0.1;
+  private static final double OUT_OF_PLACE = 0.01;
+  private static final double FLOOR = 1e-6;
+
+  private static final List<Map<Character, Double>> SHARES =
+      LANGUAGES.stream().map(PageScorer::shares).toList();
+  private static final Map<Character, Double> ANYWHERE = anywhere();
+
+  private PageScorer() {}
+
+  private static Map<Character, Double> shares(String language) {
+    Map<Character, Double> shares = new HashMap<>();
+    double total = 0;
+    int at = 0;
+    while (at < language.length()) {
+      char letter = language.charAt(at++);
+      int count = 0;
+      while (at < language.length() && language.charAt(at) <= '9') {
+        count = 10 * count + language.charAt(at++) - '0';
+      }
+      shares.put(letter, (double) count);
+      total += count;
+    }
+    double all = total;
+    shares.replaceAll((letter, count) -> count / all);
+    return shares;
+  }
+
+  private static Map<Character, Double> anywhere() {
+    Map<Character, Double> shares = new HashMap<>();
+    for (Map<Character, Double> language : SHARES) {
+      language.forEach(
+          (letter, share) -> shares.merge(letter, share / SHARES.size(), Double::sum));
+    }
+    return shares;
+  }
+
+  /// The best language's score of the text in this page, all of whose bytes it has.
+  static double score(EncodingEvidence evidence, CodePage page) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (Map<Character, Double> language : SHARES) {
+      best = Math.max(best, score(evidence, page, language));
+    }
+    return best;
+  }
+
+  private static double score(
+      EncodingEvidence evidence, CodePage page, Map<Character, Double> language) {
+    double score = 0;
+    for (int high = 0; high < 128; high++) {
+      if (evidence.occurs(high)) {
+        score += score(evidence, high, page.character(high + 128), language);
+      }
+    }
+    return score;
+  }
+
+  private static double score(
+      EncodingEvidence evidence, int high, char character, Map<Character, Double> language) {
+    double score = 0;
+    double share = share(character, language);
+    for (Neighbour before : Neighbour.values()) {
+      for (Neighbour after : Neighbour.values()) {
+        long count = evidence.count(high, before.ordinal(), after.ordinal());
+        if (count > 0) {
+          double place = fits(character, before, after) ? 1 : OUT_OF_PLACE;
+          score += count * Math.log(Math.max(FLOOR, share * place));
+        }
+      }
+    }
+    return score;
+  }
+
+  private static double share(char character, Map<Character, Double> language) {
+    if (PUNCTUATION.indexOf(character) >= 0) {
+      return PUNCTUATION_SHARE;
+    }
+    char lower = Character.toLowerCase(character);
+    double share =
+        language.getOrDefault(lower, 0.0) * (1 - OTHER_LANGUAGE_SHARE)
+            + ANYWHERE.getOrDefault(lower, 0.0) * OTHER_LANGUAGE_SHARE;
+    return lower == character ? share : share * CAPITAL_SHARE;
+  }
+
+  private static boolean fits(char character, Neighbour before, Neighbour after) {
+    if (Character.isUpperCase(character)) {
+      return before != Neighbour.LOWER;
+    }
+    if (Character.isLetter(character)) {
+      return !(before == Neighbour.UPPER && after == Neighbour.UPPER)
+          && before != Neighbour.DIGIT
+          && after != Neighbour.DIGIT;
+    }
+    boolean inside =
+        (before == Neighbour.LOWER || before == Neighbour.UPPER)
+            && (after == Neighbour.LOWER || after == Neighbour.UPPER);
+    return !inside || INSIDE_WORDS.indexOf(character) >= 0;
+  }
+
+  /// How many bytes beyond ASCII there are.
+  static long letters(EncodingEvidence evidence) {
+    long letters = 0;
+    for (int high = 0; high < 128; high++) {
+      for (int before = 0; before < EncodingEvidence.NEIGHBOURS; before++) {
+        for (int after = 0; after < EncodingEvidence.NEIGHBOURS; after++) {
+          letters += evidence.count(high, before, after);
+        }
+      }
+    }
+    return letters;
+  }
+}

@@ -1,0 +1,26 @@
+package lv.aprite.engine.read;
+
+import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.table.Letters;
+
+/// The text of a chunk as UTF-8.
+///
+/// @param bytes   the text from 0 to before `length`, and a word of room
+/// @param faults  where it is no text
+/// @param letters what the chunk's own bytes look like, if it is in a code page
+@SuppressWarnings("ArrayRecordComponent")
+record Text(byte[] bytes, int length, Faults faults, Letters letters) {
+  static Text of(Chunk chunk, Encoding encoding) {
+    Faults faults = new Faults();
+    int room = CodePage.recodedBytesMax(chunk.bytes, chunk.length);
+    if (room == 0 || !encoding.isSingleByte()) {
+      Utf8.check(chunk.bytes, 0, chunk.length, faults);
+      return new Text(chunk.bytes, chunk.length, faults, Letters.NONE);
+    }
+    if (chunk.recoded.length < room + Chunk.SLACK) {
+      chunk.recoded = new byte[room + Chunk.SLACK];
+    }
+    int length = CodePage.of(encoding).recode(chunk.bytes, chunk.length, chunk.recoded, faults);
+    return new Text(chunk.recoded, length, faults, Utf8.letters(chunk.bytes, chunk.length));
+  }
+}
