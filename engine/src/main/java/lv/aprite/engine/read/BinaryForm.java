@@ -29,14 +29,11 @@ final class BinaryForm {
   private BinaryForm() {}
 
   static Optional<Finding> find(byte[] head) {
-    String start =
-        new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
+    String start = new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
     return FORMS.stream()
         .filter(form -> start.startsWith(form.magic))
         .findFirst()
-        .map(
-            form ->
-                new Finding(
-                    Rule.FORMAT_NOT_TEXT, new Location.File(), "delimited text", form.words));
+        .map(form ->
+            new Finding(Rule.FORMAT_NOT_TEXT, new Location.File(), "delimited text", form.words));
   }
 }

@@ -3,7 +3,8 @@ package lv.aprite.engine.read;
 import java.util.Optional;
 import lv.aprite.engine.contract.Encoding;
 
-/// The bytes of U+FEFF at the beginning of a file (Unicode Standard §23.8). UTF-32 is not told from UTF-16: it is not read.
+/// The bytes of U+FEFF at the beginning of a file (Unicode Standard §23.8). UTF-32 is not told from
+/// UTF-16: it is not read.
 final class ByteOrderMark {
   static final int BYTES_MAX = 3;
 
@@ -21,7 +22,8 @@ final class ByteOrderMark {
 
   /// Whose mark the file begins with.
   static Optional<Encoding> find(byte[] bytes, int length) {
-    for (Encoding encoding : new Encoding[] {Encoding.UTF_8, Encoding.UTF_16LE, Encoding.UTF_16BE}) {
+    for (Encoding encoding :
+        new Encoding[] {Encoding.UTF_8, Encoding.UTF_16LE, Encoding.UTF_16BE}) {
       byte[] mark = of(encoding);
       boolean there = length >= mark.length;
       for (int i = 0; there && i < mark.length; i++) {

@@ -20,7 +20,7 @@ public final class Chunk {
     /// checked by the parser).
     ///
     /// @param offset of these bytes in the file
-    /// @param found  in words
+    /// @param found in words
     record Undecodable(long offset, String found) implements Ending {}
   }
 

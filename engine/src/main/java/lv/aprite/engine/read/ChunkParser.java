@@ -11,8 +11,8 @@ import lv.aprite.engine.table.RawBatch;
 /// Takes a chunk to rows of cells. Any number of threads may use one parser.
 ///
 /// Records that are right are read here, eight bytes at a time; [OddRecords] reads every other one
-/// again by itself, and knows what is wrong with it. What comes out does not depend on how the file was
-/// cut into chunks.
+/// again by itself, and knows what is wrong with it. What comes out does not depend on how the file
+/// was cut into chunks.
 public final class ChunkParser {
   private static final byte QUOTE = '"';
 
@@ -48,11 +48,12 @@ public final class ChunkParser {
     return rows.batch();
   }
 
-  /// Reads records as long as they are right and end with a line end. Where the first other one begins, or the end.
+  /// Reads records as long as they are right and end with a line end. Where the first other one
+  /// begins, or the end.
   ///
-  /// One thought, left whole: words of eight bytes are searched for the delimiter, quotes and control
-  /// characters, and each mark is looked at in turn. Marks before `cellStart` are line feeds of line ends
-  /// that are over; marks of other bytes mean nothing.
+  /// One thought, left whole: words of eight bytes are searched for the delimiter, quotes and
+  /// control characters, and each mark is looked at in turn. Marks before `cellStart` are line
+  /// feeds of line ends that are over; marks of other bytes mean nothing.
   private int parseRight(Rows rows, int from) {
     final byte[] text = rows.text;
     final int length = rows.length;
@@ -120,7 +121,9 @@ public final class ChunkParser {
           }
           int read = cell + 1 - firstCell;
           boolean right =
-              read == columns ? read > 1 || p > rowStart : read > columns && rows.emptyFrom(firstCell + columns, cell);
+              read == columns
+                  ? read > 1 || p > rowStart
+                  : read > columns && rows.emptyFrom(firstCell + columns, cell);
           if (!right || p - rowStart > OddRecords.CELL_BYTES_MAX) {
             return rowStart;
           }

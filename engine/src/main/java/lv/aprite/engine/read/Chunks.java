@@ -9,8 +9,8 @@ import lv.aprite.engine.table.LineEnds;
 /// A file of delimited text from first to last byte, cut into chunks at line ends outside quotes.
 ///
 /// The quotes are followed from the first byte on, so every cut is a true end of a record, whatever
-/// the quotes are like; nothing is guessed from their number. One thread takes the chunks and closes
-/// this; any thread may recycle them.
+/// the quotes are like; nothing is guessed from their number. One thread takes the chunks and
+/// closes this; any thread may recycle them.
 public final class Chunks implements AutoCloseable {
   /// A record is no longer than this, its line end not counted.
   public static final int RECORD_BYTES_MAX = 16 << 20;
@@ -18,7 +18,8 @@ public final class Chunks implements AutoCloseable {
   /// Fits a second-level cache together with what is made of it.
   public static final int CHUNK_BYTES = 1 << 20;
 
-  // A line end has up to three bytes, and is known only when they are seen. The intake fills a buffer up to the last
+  // A line end has up to three bytes, and is known only when they are seen. The intake fills a
+  // buffer up to the last
   // character that has room.
   private static final int TOO_LONG_BYTES = RECORD_BYTES_MAX + 3;
   private static final int BUFFER_BYTES_MAX = TOO_LONG_BYTES + Utf16.BYTES_MAX;
@@ -117,8 +118,8 @@ public final class Chunks implements AutoCloseable {
     return intake.hadByteOrderMark();
   }
 
-  /// The next chunk, as long as there is one. After a fault that ends the reading (the parser of the
-  /// last chunk finds it) there is none, even if the file goes on.
+  /// The next chunk, as long as there is one. After a fault that ends the reading (the parser of
+  /// the last chunk finds it) there is none, even if the file goes on.
   public Optional<Chunk> next() throws IOException {
     if (finished) {
       return Optional.empty();
@@ -207,7 +208,8 @@ public final class Chunks implements AutoCloseable {
     return intake.bytesRead();
   }
 
-  /// SHA-256 of the file in lower-case hex, or empty when it was not read to its end. Asked for once.
+  /// SHA-256 of the file in lower-case hex, or empty when it was not read to its end. Asked for
+  /// once.
   public String sha256() {
     return intake.sha256();
   }

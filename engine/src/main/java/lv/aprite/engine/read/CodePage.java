@@ -82,7 +82,8 @@ final class CodePage {
     return character(b) != NONE;
   }
 
-  /// The bytes that have room for the text as UTF-8, or no room when it is all ASCII and is UTF-8 as it stands.
+  /// The bytes that have room for the text as UTF-8, or no room when it is all ASCII and is UTF-8
+  /// as it stands.
   static int recodedBytesMax(byte[] bytes, int length) {
     int high = 0;
     int at = 0;
@@ -95,7 +96,8 @@ final class CodePage {
     return high == 0 ? 0 : length + 2 * high;
   }
 
-  /// Writes the text as UTF-8 into `into`, which has a word of room beyond. The number of bytes written.
+  /// Writes the text as UTF-8 into `into`, which has a word of room beyond. The number of bytes
+  /// written.
   int recode(byte[] bytes, int length, byte[] into, Faults faults) {
     int at = 0;
     int out = 0;

@@ -2,9 +2,10 @@ package lv.aprite.engine.read;
 
 /// Finds the last end of a record in a buffer that begins with a record and grows at its end.
 ///
-/// Only quotes matter on the way: a quote opens a cell directly after a delimiter or at the beginning of
-/// a record, and in such a cell nothing but the next single quote does. Elsewhere a quote is just a
-/// character (the parser reports it). Line ends are looked for only between quoted cells.
+/// Only quotes matter on the way: a quote opens a cell directly after a delimiter or at the
+/// beginning of a record, and in such a cell nothing but the next single quote does. Elsewhere a
+/// quote is just a character (the parser reports it). Line ends are looked for only between quoted
+/// cells.
 final class Cutter {
   private static final byte QUOTE = '"';
 
@@ -20,7 +21,8 @@ final class Cutter {
     this.delimiter = delimiter;
   }
 
-  /// Where the last record ends, its line end included, as far as that is certain; 0 when no record does.
+  /// Where the last record ends, its line end included, as far as that is certain; 0 when no record
+  /// does.
   ///
   /// @param ended nothing follows after `length`
   int cut(byte[] bytes, int length, boolean ended) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.table.Letters;
 
-/// What all bytes of a text, or of a part of it, say about its encoding, if that agrees with ASCII. Parts are added up
-/// in any order.
+/// What all bytes of a text, or of a part of it, say about its encoding, if that agrees with ASCII.
+/// Parts are added up in any order.
 final class EncodingEvidence {
   /// What stands beside a byte beyond ASCII.
   enum Neighbour {
@@ -187,7 +187,8 @@ final class EncodingEvidence {
     return firstDifference(one, other) < 0;
   }
 
-  /// The byte, less 128, that stands first in the file among those that the pages read differently, or -1.
+  /// The byte, less 128, that stands first in the file among those that the pages read differently,
+  /// or -1.
   int firstDifference(Encoding one, Encoding other) {
     int first = -1;
     for (int high = 0; high < 128; high++) {

@@ -12,9 +12,9 @@ import lv.aprite.engine.finding.Rule;
 
 /// Finds the encoding of a file that none is stated for, by all of its bytes.
 ///
-/// A byte order mark, or UTF-16 that is certain without one, decides; that the rest of the file agrees is seen when it is
-/// read. Else the file is UTF-8 if it is valid as such, or, if it is not, in the one code page that explains
-/// it far better than the others.
+/// A byte order mark, or UTF-16 that is certain without one, decides; that the rest of the file
+/// agrees is seen when it is read. Else the file is UTF-8 if it is valid as such, or, if it is not,
+/// in the one code page that explains it far better than the others.
 final class EncodingFinder {
   /// What came of it.
   sealed interface Outcome {
@@ -57,8 +57,7 @@ final class EncodingFinder {
     }
     for (Encoding encoding : List.of(Encoding.UTF_16LE, Encoding.UTF_16BE)) {
       if (isUtf16(head, encoding == Encoding.UTF_16BE)) {
-        return Optional.of(
-            new Outcome.Found(encoding, "valid UTF-16 that is mostly ASCII"));
+        return Optional.of(new Outcome.Found(encoding, "valid UTF-16 that is mostly ASCII"));
       }
     }
     return Optional.empty();
@@ -119,15 +118,13 @@ final class EncodingFinder {
     }
     if (readings.size() > 1 && best.score - readings.get(1).score < PageScorer.MARGIN) {
       Encoding other = readings.get(1).encoding;
-      return new Outcome.Doubtful(
-          ambiguous(evidence, best.encoding, other, source, delimiter));
+      return new Outcome.Doubtful(ambiguous(evidence, best.encoding, other, source, delimiter));
     }
     return new Outcome.Found(best.encoding, "the letters of the whole file");
   }
 
   private static Finding unexplained(String found) {
-    return new Finding(
-        Rule.ENCODING_AMBIGUOUS, new Location.File(), "text in one encoding", found);
+    return new Finding(Rule.ENCODING_AMBIGUOUS, new Location.File(), "text in one encoding", found);
   }
 
   private static Finding ambiguous(

@@ -9,9 +9,9 @@ final class Faults {
   private int[] found = new int[16];
   private int size;
 
-  /// @param at       in the text as UTF-8
+  /// @param at in the text as UTF-8
   /// @param sourceAt in the chunk as it was read
-  /// @param found    the byte there; 0 is a NUL, anything else is no character
+  /// @param found the byte there; 0 is a NUL, anything else is no character
   void add(int at, int sourceAt, int found) {
     if (size == this.at.length) {
       this.at = Arrays.copyOf(this.at, 2 * size);

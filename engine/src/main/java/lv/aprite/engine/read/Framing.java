@@ -5,10 +5,10 @@ import lv.aprite.engine.contract.Encoding;
 
 /// How the bytes of one file become cells, as its head was found to be.
 ///
-/// @param headerRow      row number of the header; the data begin after it
-/// @param columns        names as they stand in the header, up to the last column that has one
+/// @param headerRow row number of the header; the data begin after it
+/// @param columns names as they stand in the header, up to the last column that has one
 /// @param unnamedColumns how many columns without a name follow: nothing may stand in them, and a
-///                       row may leave them out
+///   row may leave them out
 public record Framing(
     Encoding encoding, char delimiter, int headerRow, List<String> columns, int unnamedColumns) {
   /// As many as a spreadsheet has.

@@ -10,9 +10,10 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 
-/// The first records of a file as cells, blank lines left out, read under one encoding and delimiter.
+/// The first records of a file as cells, blank lines left out, read under one encoding and
+/// delimiter.
 ///
-/// @param rows    in the order of the file
+/// @param rows in the order of the file
 /// @param stopped what the reading could not pass
 record Head(List<Row> rows, Optional<Finding> stopped) {
   /// The header stands no lower than this.
@@ -28,9 +29,9 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
   /// One record.
   ///
   /// @param number as a spreadsheet counts
-  /// @param width  how many cells it has, also beyond those that are kept
-  /// @param cells  at most as many as a table may have columns
-  /// @param fault  what is wrong with its quotes
+  /// @param width how many cells it has, also beyond those that are kept
+  /// @param cells at most as many as a table may have columns
+  /// @param fault what is wrong with its quotes
   record Row(long number, int width, List<String> cells, RecordCells.Fault fault) {
     Row {
       cells = List.copyOf(cells);
@@ -90,8 +91,7 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
   private static boolean stops(Chunk chunk, RecordCells record) {
     return record.fault() instanceof RecordCells.Fault.Quote quote
             && quote.kind() == RecordCells.QuoteFault.UNCLOSED
-        || record.lineEnd() == LineEnd.NONE
-            && chunk.ending instanceof Chunk.Ending.RecordTooLong;
+        || record.lineEnd() == LineEnd.NONE && chunk.ending instanceof Chunk.Ending.RecordTooLong;
   }
 
   private static Finding ending(long number, List<Row> rows, Chunk chunk, RecordCells record) {
@@ -124,8 +124,7 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
     // In UTF-16 only a NUL comes here, and it is not worth while to find its place in the file.
     long offset = chunk.offset + faults.sourceAt(0);
     if (faults.found(0) == 0) {
-      return new Finding(
-          Rule.NUL_BYTE, new Location.Byte(row, offset), "text", Faults.words(0));
+      return new Finding(Rule.NUL_BYTE, new Location.Byte(row, offset), "text", Faults.words(0));
     }
     return undecodable(row, offset, encoding, Faults.words(faults.found(0)));
   }

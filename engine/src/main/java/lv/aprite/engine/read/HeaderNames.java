@@ -13,8 +13,8 @@ import lv.aprite.engine.finding.Rule;
 /// The names in a header row. Two names are the same when they are so in Unicode's NFC and without
 /// white space around them; letter case and inner spaces count.
 ///
-/// @param names    as they stand, up to the last that is not empty
-/// @param unnamed  how many cells without a name follow
+/// @param names as they stand, up to the last that is not empty
+/// @param unnamed how many cells without a name follow
 /// @param position of each name in its common form
 record HeaderNames(List<String> names, int unnamed, Map<String, Integer> position) {
   HeaderNames {
@@ -56,7 +56,8 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
     return letters.toString().toLowerCase(Locale.ROOT);
   }
 
-  /// What makes the names unusable whatever is looked for: columns without number, names that stand twice.
+  /// What makes the names unusable whatever is looked for: columns without number, names that stand
+  /// twice.
   List<Finding> faults(boolean mayLackName) {
     List<Finding> faults = new ArrayList<>();
     int width = names.size() + unnamed;

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import lv.aprite.engine.contract.Encoding;
 
 /// The bytes of a source from first to last, hashed as they pass: without the byte order mark, and
-/// UTF-16 as UTF-8. Other encodings agree with ASCII and stay as they are. Whoever opens one
-/// closes it.
+/// UTF-16 as UTF-8. Other encodings agree with ASCII and stay as they are. Whoever opens one closes
+/// it.
 final class Intake implements AutoCloseable {
   private static final int RAW_BYTES = 1 << 16;
 

@@ -17,8 +17,8 @@ import lv.aprite.engine.finding.Rule;
 /// Finds the layout of a contract that a file has.
 ///
 /// Each layout's encoding and dialect read the head strictly, and those whose header is there
-/// remain. If several do, the encoding that is true of the whole file decides; if that leaves several that would
-/// read different things, the file is refused.
+/// remain. If several do, the encoding that is true of the whole file decides; if that leaves
+/// several that would read different things, the file is refused.
 public final class LayoutFinder {
   private sealed interface Attempt {
     record Fits(Match.Matched match) implements Attempt {}

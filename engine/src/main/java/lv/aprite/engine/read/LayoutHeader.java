@@ -43,12 +43,11 @@ final class LayoutHeader {
     this.layout = layout;
     mapped =
         layout.origins().stream()
-            .<String>mapMulti(
-                (origin, sink) -> {
-                  if (origin instanceof Layout.Origin.Column column) {
-                    sink.accept(column.header());
-                  }
-                })
+            .<String>mapMulti((origin, sink) -> {
+              if (origin instanceof Layout.Origin.Column column) {
+                sink.accept(column.header());
+              }
+            })
             .toList();
     ignored = layout.ignored().stream().map(Layout.Ignored::header).toList();
   }
@@ -77,8 +76,7 @@ final class LayoutHeader {
     Location where = new Location.Row(number);
     String expected = "the header of layout " + layout.id();
     String found = head.rows().isEmpty() ? "no row" : "a blank line or the end of the file";
-    return new Outcome.Absent(
-        List.of(new Finding(Rule.HEADER_MISSING, where, expected, found)));
+    return new Outcome.Absent(List.of(new Finding(Rule.HEADER_MISSING, where, expected, found)));
   }
 
   private Outcome found(Head head) {
@@ -129,9 +127,7 @@ final class LayoutHeader {
       differences.addAll(missing(names));
       differences.addAll(unexpected(names));
     }
-    return differences.isEmpty()
-        ? new Outcome.Found(row, names)
-        : new Outcome.Differs(differences);
+    return differences.isEmpty() ? new Outcome.Found(row, names) : new Outcome.Differs(differences);
   }
 
   private Finding quoteFault(Head.Row row, RecordCells.QuoteFault kind, int column) {
@@ -145,13 +141,12 @@ final class LayoutHeader {
   private List<Finding> missing(HeaderNames names) {
     return Stream.concat(mapped.stream(), ignored.stream())
         .filter(name -> !names.has(name))
-        .map(
-            name ->
-                new Finding(
-                    Rule.COLUMN_MISSING,
-                    new Location.Column(name),
-                    "in the header by layout " + layout.id(),
-                    names.insteadOf(name)))
+        .map(name ->
+            new Finding(
+                Rule.COLUMN_MISSING,
+                new Location.Column(name),
+                "in the header by layout " + layout.id(),
+                names.insteadOf(name)))
         .toList();
   }
 
@@ -164,27 +159,25 @@ final class LayoutHeader {
         .filter(name -> !HeaderNames.common(name).isEmpty())
         .filter(name -> !known.contains(HeaderNames.common(name)))
         .distinct()
-        .map(
-            name ->
-                new Finding(
-                    Rule.COLUMN_UNEXPECTED,
-                    new Location.Column(name),
-                    "a column that layout " + layout.id() + " maps or ignores",
-                    "neither mapped nor ignored"))
+        .map(name ->
+            new Finding(
+                Rule.COLUMN_UNEXPECTED,
+                new Location.Column(name),
+                "a column that layout " + layout.id() + " maps or ignores",
+                "neither mapped nor ignored"))
         .toList();
   }
 
   /// Where each published field comes from.
   List<FieldSource> sources(HeaderNames names) {
     return layout.origins().stream()
-        .<FieldSource>map(
-            origin ->
-                switch (origin) {
-                  case Layout.Origin.Column(var header, var parsing) ->
-                      new FieldSource.Column(names.indexOf(header), header, parsing);
-                  case Layout.Origin.Constant(String value) -> new FieldSource.Constant(value);
-                  case Layout.Origin.Absent(String reason) -> new FieldSource.Absent();
-                })
+        .<FieldSource>map(origin ->
+            switch (origin) {
+              case Layout.Origin.Column(var header, var parsing) ->
+                  new FieldSource.Column(names.indexOf(header), header, parsing);
+              case Layout.Origin.Constant(String value) -> new FieldSource.Constant(value);
+              case Layout.Origin.Absent(String reason) -> new FieldSource.Absent();
+            })
         .toList();
   }
 }

@@ -9,8 +9,8 @@ public sealed interface Match {
   /// It can, by this layout.
   ///
   /// @param encodingEvidence how the encoding is known, in words: `stated by layout 2026`
-  /// @param fields           one for each field of the schema, in its order
-  /// @param notes            remarks about the head of the file
+  /// @param fields one for each field of the schema, in its order
+  /// @param notes remarks about the head of the file
   record Matched(
       Layout layout,
       Framing framing,

@@ -8,8 +8,9 @@ import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.read.RecordCells.QuoteFault;
 import lv.aprite.engine.table.RawBatch;
 
-/// Reads the records of a chunk that [ChunkParser] does not read by itself, and says what is wrong with them: blank lines,
-/// rows of the wrong width, quotes out of place, bytes that are no characters, and the last record when it has no line end.
+/// Reads the records of a chunk that [ChunkParser] does not read by itself, and says what is wrong
+/// with them: blank lines, rows of the wrong width, quotes out of place, bytes that are no
+/// characters, and the last record when it has no line end.
 final class OddRecords {
   /// A cell is no longer than this.
   static final int CELL_BYTES_MAX = 1 << 20;
@@ -106,8 +107,7 @@ final class OddRecords {
       Supplier<Location> location,
       String expected,
       Supplier<String> found) {
-    rows.findings.add(
-        rule, column, () -> new Finding(rule, location.get(), expected, found.get()));
+    rows.findings.add(rule, column, () -> new Finding(rule, location.get(), expected, found.get()));
   }
 
   private static Location at(long row) {
@@ -238,10 +238,8 @@ final class OddRecords {
         yield true;
       }
       case Chunk.Ending.RecordTooLong() -> {
-        if (record.fault() instanceof RecordCells.Fault.Quote(
-                QuoteFault kind,
-                int column,
-                int start)
+        if (record.fault()
+                instanceof RecordCells.Fault.Quote(QuoteFault kind, int column, int start)
             && kind == QuoteFault.UNCLOSED) {
           reportQuote(kind, column, start);
         } else {

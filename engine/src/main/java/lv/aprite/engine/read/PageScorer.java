@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import lv.aprite.engine.read.EncodingEvidence.Neighbour;
 
-/// How well a code page explains the bytes of a text beyond ASCII: as the letters of one language, with the odd name from another.
+/// How well a code page explains the bytes of a text beyond ASCII: as the letters of one language,
+/// with the odd name from another.
 ///
-/// The score is the logarithm of a likelihood. It knows how often each accented letter stands in each
-/// language's text, that capitals stand at the beginning of words or among capitals, and that signs do not stand
-/// inside words.
+/// The score is the logarithm of a likelihood. It knows how often each accented letter stands in
+/// each language's text, that capitals stand at the beginning of words or among capitals, and that
+/// signs do not stand inside words.
 final class PageScorer {
   /// Scores of two readings of one text that are this much apart are a thousand to one.
   static final double MARGIN = Math.log(1000);
@@ -17,7 +18,8 @@ final class PageScorer {
   /// Text in a page that is right scores about -2.5 a letter, in a wrong one -6 or less.
   static final double LETTER_SCORE_MIN = -4.5;
 
-  // Letters and how often they stand among 10,000 letters of text, rounded; only their proportions matter.
+  // Letters and how often they stand among 10,000 letters of text, rounded; only their proportions
+  // matter.
   private static final List<String> LANGUAGES =
       List.of(
           // Latvian, Lithuanian, Estonian
@@ -82,8 +84,7 @@ final class PageScorer {
   private static Map<Character, Double> anywhere() {
     Map<Character, Double> shares = new HashMap<>();
     for (Map<Character, Double> language : SHARES) {
-      language.forEach(
-          (letter, share) -> shares.merge(letter, share / SHARES.size(), Double::sum));
+      language.forEach((letter, share) -> shares.merge(letter, share / SHARES.size(), Double::sum));
     }
     return shares;
   }

@@ -5,14 +5,15 @@ import lv.aprite.engine.finding.Rule;
 
 /// One record, taken to cells by the exact grammar (RFC 4180 §2; the quote is `"`):
 ///
-/// - A quote directly after a delimiter or at the beginning of the record opens a quoted cell. In it, two quotes stand for one, and
-///   everything else for itself. After the closing quote comes a delimiter or the end of the
-///   record; if anything else comes, that is a fault, and the rest of the cell is read as unquoted.
+/// - A quote directly after a delimiter or at the beginning of the record opens a quoted cell. In
+///   it, two quotes stand for one, and everything else for itself. After the closing quote comes a
+///   delimiter or the end of the record; if anything else comes, that is a fault, and the rest of
+///   the cell is read as unquoted.
 /// - A quote elsewhere is a fault and stands for itself.
 /// - LF, CR LF, CR and CR CR LF end a record outside quotes.
 ///
-/// Reused for one record after the other; the first fault is kept. [ChunkParser] reads faultless records of
-/// the expected width by itself, and hands all others to this.
+/// Reused for one record after the other; the first fault is kept. [ChunkParser] reads faultless
+/// records of the expected width by itself, and hands all others to this.
 final class RecordCells {
   private static final byte QUOTE = '"';
 
@@ -45,7 +46,7 @@ final class RecordCells {
     record None() implements Fault {}
 
     /// @param column of the cell, counted from 0
-    /// @param start  of the cell, its quote included
+    /// @param start of the cell, its quote included
     record Quote(QuoteFault kind, int column, int start) implements Fault {}
   }
 
@@ -122,10 +123,7 @@ final class RecordCells {
     }
     int after = at + 1;
     boolean closed =
-        after == to
-            || bytes[after] == delimiter
-            || bytes[after] == '\n'
-            || bytes[after] == '\r';
+        after == to || bytes[after] == delimiter || bytes[after] == '\n' || bytes[after] == '\r';
     if (closed) {
       add(open + 1, doubled ? ~at : at);
       return after;

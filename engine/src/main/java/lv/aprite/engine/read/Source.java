@@ -7,10 +7,10 @@ import java.io.InputStream;
 ///
 /// Whoever opens a stream closes it.
 public interface Source {
-    /// The file's own name without folders, for messages: `dati_2026.csv`.
-    String name();
+  /// The file's own name without folders, for messages: `dati_2026.csv`.
+  String name();
 
-    long sizeBytes();
+  long sizeBytes();
 
-    InputStream open() throws IOException;
+  InputStream open() throws IOException;
 }

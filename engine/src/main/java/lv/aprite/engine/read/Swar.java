@@ -21,8 +21,8 @@ final class Swar {
     return ONES * ascii;
   }
 
-  /// The high bit of each byte that is zero. A byte above a zero one may be marked wrongly; the lowest mark is
-  /// always right.
+  /// The high bit of each byte that is zero. A byte above a zero one may be marked wrongly; the
+  /// lowest mark is always right.
   static long zeros(long word) {
     return (word - ONES) & ~word & HIGHS;
   }

@@ -9,7 +9,8 @@ import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.table.RawBatch;
 
-/// What the batches of one file amount to when they are added in the file's order. Not for use by two threads at once.
+/// What the batches of one file amount to when they are added in the file's order. Not for use by
+/// two threads at once.
 public final class Tally {
   private final Encoding encoding;
   private long nextRow;

@@ -27,7 +27,9 @@ final class Utf16 {
   static String fault(int unit) {
     return unit < 0
         ? "a single byte at the end"
-        : "the surrogate " + Integer.toHexString(unit).toUpperCase(java.util.Locale.ROOT) + " alone";
+        : "the surrogate "
+            + Integer.toHexString(unit).toUpperCase(java.util.Locale.ROOT)
+            + " alone";
   }
 
   static int put(int codePoint, byte[] into, int from) {

@@ -65,8 +65,8 @@ final class Utf8 {
     return at + Math.max(1, -length);
   }
 
-  /// The length of the character of several bytes that begins at `at`; or, when there is none, minus
-  /// the number of bytes that could have begun one, 0 for NUL.
+  /// The length of the character of several bytes that begins at `at`; or, when there is none,
+  /// minus the number of bytes that could have begun one, 0 for NUL.
   static int sequence(byte[] bytes, int at, int to) {
     int lead = bytes[at];
     if (lead >= 0) {

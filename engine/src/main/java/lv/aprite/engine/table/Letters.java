@@ -11,8 +11,8 @@ public record Letters(long sequences, long malformed) {
     return new Letters(sequences + other.sequences, malformed + other.malformed);
   }
 
-  /// It is UTF-8, perhaps with a little damage. Text in a code page has hardly ever a well-formed sequence, and never
-  /// nine for one byte that is in none.
+  /// It is UTF-8, perhaps with a little damage. Text in a code page has hardly ever a well-formed
+  /// sequence, and never nine for one byte that is in none.
   public boolean isUtf8() {
     return sequences > 0 && sequences >= 9 * malformed;
   }

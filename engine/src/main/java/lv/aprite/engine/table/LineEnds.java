@@ -2,14 +2,13 @@ package lv.aprite.engine.table;
 
 /// How many records ended in which way, outside quotes.
 ///
-/// CR CR LF, which a Windows program writes when it is handed CR LF as text, is one line end here; a strict reader sees a
-/// record and a blank line in it, so it counts two row numbers.
+/// CR CR LF, which a Windows program writes when it is handed CR LF as text, is one line end here;
+/// a strict reader sees a record and a blank line in it, so it counts two row numbers.
 public record LineEnds(long lf, long crlf, long cr, long crcrlf) {
   public static final LineEnds NONE = new LineEnds(0, 0, 0, 0);
 
   public LineEnds plus(LineEnds other) {
-    return new LineEnds(
-        lf + other.lf, crlf + other.crlf, cr + other.cr, crcrlf + other.crcrlf);
+    return new LineEnds(lf + other.lf, crlf + other.crlf, cr + other.cr, crcrlf + other.crcrlf);
   }
 
   /// More than one kind occurs.

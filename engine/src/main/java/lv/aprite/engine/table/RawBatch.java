@@ -20,16 +20,16 @@ import lv.aprite.engine.finding.Rule;
 /// the one delimiter byte between them, so that such a row can be copied as it stands (recoding
 /// changes nothing about that: `bytes` holds the UTF-8).
 ///
-/// @param rows       rows in this batch
-/// @param columns    cells in each row
+/// @param rows rows in this batch
+/// @param columns cells in each row
 /// @param rowNumbers of each row, counted from 0
-/// @param quoted     whether some cell of the row stood in quotes
-/// @param records    records that the chunk spans, of whatever kind: what the next chunk's rows are
-///                   counted on from
-/// @param lineEnds   how these records ended
-/// @param letters    what the chunk's bytes beyond ASCII look like, if it is in a code page
-/// @param findings   about these records, rows counted from 0: each damaged row's, each blank
-///                   line's, and what is wrong with the bytes
+/// @param quoted whether some cell of the row stood in quotes
+/// @param records records that the chunk spans, of whatever kind: what the next chunk's rows are
+///   counted on from
+/// @param lineEnds how these records ended
+/// @param letters what the chunk's bytes beyond ASCII look like, if it is in a code page
+/// @param findings about these records, rows counted from 0: each damaged row's, each blank line's,
+///   and what is wrong with the bytes
 @SuppressWarnings("ArrayRecordComponent")
 public record RawBatch(
     byte[] bytes,
@@ -51,9 +51,9 @@ public record RawBatch(
   /// A row that has no place in the table. Its finding is in the batch's findings already.
   ///
   /// @param rowNumber counted as in `rowNumbers`
-  /// @param rule      what is wrong with it
-  /// @param spans     start and end in the batch's `bytes` of its first cell, of its second, …; an
-  ///                  end is `~end` when quotes in the cell are still doubled
+  /// @param rule what is wrong with it
+  /// @param spans start and end in the batch's `bytes` of its first cell, of its second, …; an end
+  ///   is `~end` when quotes in the cell are still doubled
   public record Damaged(int rowNumber, Rule rule, int[] spans) {}
 
   /// The cells of a damaged row as far as they could be told apart, for the file of rejected rows.
