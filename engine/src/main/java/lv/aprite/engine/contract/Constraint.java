@@ -2,26 +2,27 @@ package lv.aprite.engine.contract;
 
 import java.util.List;
 
-/// What a cell of a field must satisfy beside its type (Table Schema v2 §constraints). `required` and `unique` stand on [Field].
+/// What a cell of a field must satisfy beside its type (Table Schema v2 §constraints). `required`
+/// and `unique` stand on [Field].
 ///
 /// Bounds are canonical text of the field's type, as it is published.
 public sealed interface Constraint {
-    /// At least this many Unicode code points.
-    record MinLength(int codePoints) implements Constraint {}
+  /// At least this many Unicode code points.
+  record MinLength(int codePoints) implements Constraint {}
 
-    record MaxLength(int codePoints) implements Constraint {}
+  record MaxLength(int codePoints) implements Constraint {}
 
-    /// The whole cell matches.
-    record Matches(CellPattern pattern) implements Constraint {}
+  /// The whole cell matches.
+  record Matches(CellPattern pattern) implements Constraint {}
 
-    /// One of these, canonical text.
-    record OneOf(List<String> values) implements Constraint {
-        public OneOf {
-            values = List.copyOf(values);
-        }
+  /// One of these, canonical text.
+  record OneOf(List<String> values) implements Constraint {
+    public OneOf {
+      values = List.copyOf(values);
     }
+  }
 
-    record Minimum(String bound, boolean exclusive) implements Constraint {}
+  record Minimum(String bound, boolean exclusive) implements Constraint {}
 
-    record Maximum(String bound, boolean exclusive) implements Constraint {}
+  record Maximum(String bound, boolean exclusive) implements Constraint {}
 }

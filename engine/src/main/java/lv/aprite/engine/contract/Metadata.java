@@ -5,28 +5,28 @@ import java.util.Optional;
 
 /// What the catalog says about a dataset (DCAT-AP 3.0.1).
 ///
-/// @param themes      IRIs of the EU data-theme authority table
-/// @param licence     IRI of the licence
-/// @param frequency   IRI of the EU frequency authority table, if stated
+/// @param themes IRIs of the EU data-theme authority table
+/// @param licence IRI of the licence
+/// @param frequency IRI of the EU frequency authority table, if stated
 /// @param hvdCategory IRI of the high-value dataset category, if it has one
-/// @param keywords    each in one or more languages
+/// @param keywords each in one or more languages
 public record Metadata(
-        LocalText title,
-        LocalText description,
-        Organisation publisher,
-        Contact contact,
-        List<String> themes,
-        String licence,
-        Optional<String> frequency,
-        Optional<String> hvdCategory,
-        List<LocalText> keywords) {
-    public Metadata {
-        themes = List.copyOf(themes);
-        keywords = List.copyOf(keywords);
-    }
+    LocalText title,
+    LocalText description,
+    Organisation publisher,
+    Contact contact,
+    List<String> themes,
+    String licence,
+    Optional<String> frequency,
+    Optional<String> hvdCategory,
+    List<LocalText> keywords) {
+  public Metadata {
+    themes = List.copyOf(themes);
+    keywords = List.copyOf(keywords);
+  }
 
-    /// @param homepage IRI, if it has one
-    public record Organisation(LocalText name, Optional<String> homepage) {}
+  /// @param homepage IRI, if it has one
+  public record Organisation(LocalText name, Optional<String> homepage) {}
 
-    public record Contact(String name, Optional<String> email, Optional<String> page) {}
+  public record Contact(String name, Optional<String> email, Optional<String> page) {}
 }

@@ -1,4 +1,5 @@
-/// What was agreed: the published schema and the layouts of the files that carry it. Start at [Contract].
+/// What was agreed: the published schema and the layouts of the files that carry it. Start at
+/// [Contract].
 @NullMarked
 package lv.aprite.engine.contract;
 

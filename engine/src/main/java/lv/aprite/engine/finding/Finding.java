@@ -2,24 +2,25 @@ package lv.aprite.engine.finding;
 
 import java.util.Objects;
 
-/// One thing that is wrong with, or remarkable about, the data: where it is, which rule, what was expected, what was found.
+/// One thing that is wrong with, or remarkable about, the data: where it is, which rule, what was
+/// expected, what was found.
 ///
-/// `found` quotes the data, at most {@value #QUOTE_MAX} characters of it, so a finding is for receipts only: logs, metrics and
-/// public documents carry rule, row and column.
+/// `found` quotes the data, at most {@value #QUOTE_MAX} characters of it, so a finding is for
+/// receipts only: logs, metrics and public documents carry rule, row and column.
 public record Finding(Rule rule, Location location, String expected, String found) {
-    public static final int QUOTE_MAX = 80;
+  public static final int QUOTE_MAX = 80;
 
-    public Finding {
-        Objects.requireNonNull(rule);
-        Objects.requireNonNull(location);
-        Objects.requireNonNull(expected);
-        found = quote(found);
-    }
+  public Finding {
+    Objects.requireNonNull(rule);
+    Objects.requireNonNull(location);
+    Objects.requireNonNull(expected);
+    found = quote(found);
+  }
 
-    private static String quote(String text) {
-        if (text.codePointCount(0, text.length()) <= QUOTE_MAX) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, QUOTE_MAX - 1)) + "…";
+  private static String quote(String text) {
+    if (text.codePointCount(0, text.length()) <= QUOTE_MAX) {
+      return text;
     }
+    return text.substring(0, text.offsetByCodePoints(0, QUOTE_MAX - 1)) + "…";
+  }
 }

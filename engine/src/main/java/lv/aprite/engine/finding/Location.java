@@ -1,23 +1,23 @@
 package lv.aprite.engine.finding;
 
-/// Where a finding is. Rows are numbered as a spreadsheet shows them: the first record of the file is row 1, also when it
-/// is a title above the header, and blank lines count.
+/// Where a finding is. Rows are numbered as a spreadsheet shows them: the first record of the file
+/// is row 1, also when it is a title above the header, and blank lines count.
 public sealed interface Location {
-    /// The file as a whole.
-    record File() implements Location {}
+  /// The file as a whole.
+  record File() implements Location {}
 
-    /// A byte of the file, counted from 0, for damage that is below rows.
-    record Byte(long row, long offset) implements Location {}
+  /// A byte of the file, counted from 0, for damage that is below rows.
+  record Byte(long row, long offset) implements Location {}
 
-    /// A whole row.
-    record Row(long row) implements Location {}
+  /// A whole row.
+  record Row(long row) implements Location {}
 
-    /// A column as a whole; `name` as in the header or, where that lacks it, as published.
-    record Column(String name) implements Location {}
+  /// A column as a whole; `name` as in the header or, where that lacks it, as published.
+  record Column(String name) implements Location {}
 
-    /// One cell.
-    record Cell(long row, String column) implements Location {}
+  /// One cell.
+  record Cell(long row, String column) implements Location {}
 
-    /// A place in a JSON document, as a JSON Pointer (RFC 6901).
-    record Pointer(String pointer) implements Location {}
+  /// A place in a JSON document, as a JSON Pointer (RFC 6901).
+  record Pointer(String pointer) implements Location {}
 }

@@ -2,297 +2,499 @@ package lv.aprite.engine.finding;
 
 import java.util.Locale;
 
-/// Every rule that a finding can cite. The doc comment of a constant is its page in the public rule book: what the rule asks for, why, and where
-/// it comes from. The order is the order of a receipt: the upload, the file, its header, its rows, its cells, the table, remarks, the contract.
+/// Every rule that a finding can cite. The doc comment of a constant is its page in the public rule
+/// book: what the rule asks for, why, and where it comes from. The order is the order of a receipt:
+/// the upload, the file, its header, its rows, its cells, the table, remarks, the contract.
 public enum Rule {
-    // The upload
-
-    /// A file is dropped into the folder of a dataset that is registered, under its publisher's own prefix. A file for an unknown dataset has no
-    /// contract to be judged by and nobody to be told.
-    DATASET_UNKNOWN(Effect.REFUSES_FILE, Found.DATA, "Register the dataset first, or drop the file into the folder of the dataset that it belongs to."),
-
-    /// The names of publisher, dataset and file hold no path, no control character and nothing that a file system or an address
-    /// reads as something else (`..`, `/`, `\`). A name is used in keys and addresses, so it must mean itself (CWE-22).
-    NAME_UNSAFE(Effect.REFUSES_FILE, Found.DATA, "Rename the file: letters, digits, spaces, `.`, `-` and `_` are safe."),
-
-    // The file
-
-    /// The file holds data. One that holds no byte, or nothing but a byte order mark and blank lines, was cut off or never written.
-    FILE_EMPTY(Effect.REFUSES_FILE, Found.WORDS, "Export the file again; the export may have been interrupted."),
-
-    /// The file is no larger than the hub reads. Everything has a bound, so that one upload cannot take the machine from the others.
-    FILE_TOO_LARGE(Effect.REFUSES_FILE, Found.WORDS, "Split the data into several datasets, or ask the hub's operator to raise the limit."),
-
-    /// The file is delimited text (RFC 4180). Workbooks, archives, PDF and other binary forms are known by their first bytes, whatever
-    /// the file's name says.
-    FORMAT_NOT_TEXT(Effect.REFUSES_FILE, Found.WORDS, "Save the table as CSV (UTF-8) and upload that file."),
-
-    /// The file is the same each time it is read. One that changes between two readings is still being written, and what would be published is
-    /// neither the old nor the new one.
-    SOURCE_CHANGED(Effect.REFUSES_FILE, Found.WORDS, "Upload the file again when it is complete; write it under another name first and rename it."),
-
-    /// Every byte of the file is a character in its encoding (Unicode Standard §3.9 for UTF-8 and UTF-16; the WHATWG Encoding Standard for code pages). A byte
-    /// that is none is never replaced by a question mark: the file is in another encoding, or it is damaged.
-    ENCODING_UNDECODABLE(Effect.REFUSES_FILE, Found.WORDS, "Save the file as UTF-8, or state its true encoding in the contract's layout."),
-
-    /// One encoding explains the whole file, and no other does so nearly as well. Where two would give different letters, none is chosen.
-    ENCODING_AMBIGUOUS(Effect.REFUSES_FILE, Found.WORDS, "Save the file as UTF-8, or state its encoding in the contract's layout."),
-
-    /// The file is in the encoding that the contract's layout states. It is not when it begins with another encoding's byte order mark, or when a file
-    /// said to be in a code page is UTF-8 throughout: every accented letter would be published wrong.
-    ENCODING_BELIED(Effect.REFUSES_FILE, Found.WORDS, "Export in the encoding that the contract states, or add a layout that states the new one."),
-
-    /// No NUL character is in the file. Text has none; it comes from a cut-off export, a broken disk, or UTF-16 that is read as something else.
-    NUL_BYTE(Effect.REFUSES_FILE, Found.WORDS, "Export the file again; if it is UTF-16, state that in the contract's layout."),
-
-    /// One delimiter (comma, semicolon, tab or pipe) explains the rows of the whole file, and no other does so nearly as well.
-    DIALECT_AMBIGUOUS(Effect.REFUSES_FILE, Found.WORDS, "State the delimiter in a contract's layout, or export with another delimiter."),
-
-    /// A quoted cell ends (RFC 4180 §2.5). When its closing quote does not come before the end of the file, or before the longest record that is read,
-    /// everything after the opening quote would be swallowed into one cell.
-    QUOTE_UNCLOSED(Effect.REFUSES_FILE, Found.DATA, "Close the quoted cell; a quote inside a quoted cell is written twice."),
-
-    /// A record is no longer than 16 MiB.
-    RECORD_TOO_LONG(Effect.REFUSES_FILE, Found.WORDS, "Look for missing line ends; is this a table of rows and columns at all?"),
-
-    // The header
-
-    /// There is a header row where the contract's layout or the file's own first rows say so. Without one the columns have no names to go by.
-    HEADER_MISSING(Effect.REFUSES_FILE, Found.WORDS, "Put the column names into one row above the data, within the first rows of the file."),
-
-    /// The header's columns are those of one of the contract's layouts. When a publisher changes its file, a layout is added; the file is never guessed into place.
-    LAYOUT_UNKNOWN(Effect.REFUSES_FILE, Found.WORDS, "Export the agreed columns, or add a layout for the new form of the file to the contract."),
-
-    /// Exactly one of the contract's layouts reads the file. When two do, and would publish different things, none is chosen.
-    LAYOUT_AMBIGUOUS(Effect.REFUSES_FILE, Found.WORDS, "State encoding, delimiter and header row in the layouts, so that only one reads the file."),
-
-    /// Every source column that the layout maps is in the header.
-    COLUMN_MISSING(Effect.REFUSES_FILE, Found.WORDS, "Export the column again, or add a layout that says that this edition lacks it."),
-
-    /// Every column of the header is mapped or ignored by the layout. An unknown column may be a renamed one or one that must not be
-    /// published, so it is not left out in silence.
-    COLUMN_UNEXPECTED(Effect.REFUSES_FILE, Found.WORDS, "Add a layout that maps the column, or names it under `ignored` with the reason."),
-
-    /// No two columns of the header have the same name. Which of them is meant could not be told.
-    HEADER_DUPLICATE(Effect.REFUSES_FILE, Found.WORDS, "Give each column a name of its own."),
-
-    /// A column that holds values has a name. Only trailing columns that are empty throughout may lack one.
-    HEADER_UNNAMED_COLUMN(Effect.REFUSES_FILE, Found.DATA, "Give the column a name, or delete what stands in it."),
-
-    /// The header has no more than 16,384 columns, as many as a spreadsheet has.
-    COLUMNS_TOO_MANY(Effect.REFUSES_FILE, Found.WORDS, "Is the delimiter right? A table this wide is better published as rows."),
-
-    /// There is at least one row under the header. A table without rows is nearly always a failed export, and publishing it would empty the dataset.
-    NO_ROWS(Effect.REFUSES_FILE, Found.WORDS, "Export the file again; the query behind it may have found nothing."),
-
-    // Rows
-
-    /// A row has a cell for each column of the header (RFC 4180 §2.4). In a row with fewer it cannot be told which one is missing. Only cells of
-    /// trailing columns without a name may be left out.
-    ROW_TOO_NARROW(Effect.REJECTS_ROW, Found.WORDS, "Write every cell of the row, empty ones too; is there a line break inside a cell without quotes?"),
-
-    /// A row has no more cells than the header has columns (RFC 4180 §2.4). In a row with more, the cells after the surplus one are not in their columns.
-    ROW_TOO_WIDE(Effect.REJECTS_ROW, Found.WORDS, "Put cells that contain the delimiter into quotes."),
-
-    /// A quote stands only around a cell, or doubled inside a quoted one (RFC 4180 §2.5 and §2.7). A quote within an unquoted cell is a sign that quotes were not
-    /// written as such, and then delimiters and line ends inside cells cannot be told from real ones.
-    QUOTE_STRAY(Effect.REJECTS_ROW, Found.DATA, "Put the cell into quotes and write each quote inside it twice."),
-
-    /// After the closing quote of a cell comes a delimiter or the end of the line (RFC 4180 §2.5 and §2.7).
-    QUOTE_TRAILING_TEXT(Effect.REJECTS_ROW, Found.DATA, "Write each quote inside a quoted cell twice, and put nothing after the closing one."),
-
-    /// A cell is no longer than 1 MiB.
-    CELL_TOO_LONG(Effect.REJECTS_ROW, Found.WORDS, "Publish long texts or pictures as files of their own and put their address into the cell."),
-
-    // Cells
-
-    /// A field that the contract requires has a value in every row (Table Schema v2 `required`).
-    REQUIRED_MISSING(Effect.REJECTS_ROW, Found.DATA, "Fill in the cell."),
-
-    /// Every field of the primary key has a value in every row (Table Schema v2 `primaryKey`). A row without its key cannot be named, linked to or compared.
-    KEY_MISSING(Effect.REJECTS_ROW, Found.DATA, "Fill in the cell; a key is never empty."),
-
-    /// The cell is a whole number: digits, with a minus in front if negative (Table Schema v2 `integer`). No decimals, exponent, plus or unit.
-    TYPE_WHOLE(Effect.REJECTS_ROW, Found.DATA, "Write a whole number, or make the field `string` in the contract if it is a code."),
-
-    /// A whole number fits in 64 bits: -9,223,372,036,854,775,808 to 9,223,372,036,854,775,807. Most programs that read the data keep no larger ones.
-    WHOLE_OUT_OF_RANGE(Effect.REJECTS_ROW, Found.DATA, "Make the field a `number` with scale 0, or `string` if it is a code."),
-
-    /// The cell is a decimal number written with the layout's decimal mark (Table Schema v2 `number`). No exponent, plus, currency or percent sign.
-    TYPE_DECIMAL(Effect.REJECTS_ROW, Found.DATA, "Write a plain number, or correct the decimal and group marks in the contract's layout."),
-
-    /// A decimal number has no more digits before the mark than the field's precision less its scale.
-    DECIMAL_TOO_MANY_DIGITS(Effect.REJECTS_ROW, Found.DATA, "Correct the number, or raise the field's precision in a new version of the contract."),
-
-    /// A decimal number has no more digits after the mark than the field's scale. Numbers are never rounded on the way.
-    DECIMAL_TOO_FINE(Effect.REJECTS_ROW, Found.DATA, "Round the number at its source, or raise the field's scale in a new version of the contract."),
-
-    /// A number does not begin with a zero that means nothing: `007` is a code, and as a number it would lose what makes it one.
-    NUMBER_LEADING_ZERO(Effect.REJECTS_ROW, Found.DATA, "Make the field `string` if it is a code, or drop the zeros."),
-
-    /// Group marks, where the layout allows them, stand exactly between groups of three digits. Elsewhere they may be a decimal mark in disguise.
-    NUMBER_GROUPS(Effect.REJECTS_ROW, Found.DATA, "Write the number without group marks, or correct the marks in the contract's layout."),
-
-    /// The cell is one of the values that the layout reads as true or false (Table Schema v2 `boolean`; `true` and `false` by default).
-    TYPE_BOOLEAN(Effect.REJECTS_ROW, Found.DATA, "Write one of the agreed values, or add this one to `trueValues` or `falseValues` of the layout."),
-
-    /// The cell is a date in one of the layout's formats (by default ISO 8601, `2026-03-31`), years 0001 to 9999.
-    TYPE_DATE(Effect.REJECTS_ROW, Found.DATA, "Write the date in the agreed format, or state its format in the contract's layout."),
-
-    /// The cell is a time of day in one of the layout's formats (by default `14:05:00`, seconds may have a fraction of up to six digits).
-    TYPE_TIME(Effect.REJECTS_ROW, Found.DATA, "Write the time in the agreed format, or state its format in the contract's layout."),
-
-    /// The cell is a date with a time in one of the layout's formats (by default `2026-03-31T14:05:00`, and `Z` or an offset such as `+02:00` exactly when the
-    /// field is on the UTC time line).
-    TYPE_DATETIME(Effect.REJECTS_ROW, Found.DATA, "Write date and time in the agreed format, or state the format in the contract's layout."),
-
-    /// The cell is a year of four digits, 0001 to 9999 (Table Schema v2 `year`).
-    TYPE_YEAR(Effect.REJECTS_ROW, Found.DATA, "Write the year with four digits."),
-
-    /// The cell is a month of a year in one of the layout's formats (by default `2026-03`; Table Schema v2 `yearmonth`).
-    TYPE_YEARMONTH(Effect.REJECTS_ROW, Found.DATA, "Write year and month as 2026-03, or state the format in the contract's layout."),
-
-    /// The day is in the calendar: there is no 30 February and no 29 February 2025 (ISO 8601 §4.2.1, proleptic Gregorian calendar).
-    DATE_IMPOSSIBLE(Effect.REJECTS_ROW, Found.DATA, "Correct the date; if day and month are swapped, correct the format in the contract's layout."),
-
-    /// The text has at least as many characters (Unicode code points) as the contract asks for (Table Schema v2 `minLength`).
-    MIN_LENGTH(Effect.REJECTS_ROW, Found.DATA, "Complete the text, or lower `minLength` in the contract."),
-
-    /// The text has at most as many characters (Unicode code points) as the contract allows (Table Schema v2 `maxLength`).
-    MAX_LENGTH(Effect.REJECTS_ROW, Found.DATA, "Shorten the text, or raise `maxLength` in the contract."),
-
-    /// The whole cell matches the contract's pattern (Table Schema v2 `pattern`).
-    PATTERN(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the pattern in the contract."),
-
-    /// The value is one of those that the contract lists (Table Schema v2 `enum`). Letter case and spaces count.
-    ENUM(Effect.REJECTS_ROW, Found.DATA, "Use one of the agreed values, or add this one in a new version of the contract."),
-
-    /// The value is not below the contract's bound (Table Schema v2 `minimum`, `exclusiveMinimum`).
-    MINIMUM(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the bound in the contract."),
-
-    /// The value is not above the contract's bound (Table Schema v2 `maximum`, `exclusiveMaximum`).
-    MAXIMUM(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the bound in the contract."),
-
-    // The table
-
-    /// No value stands twice in a column that the contract calls unique (Table Schema v2 `unique`). Missing values do not count.
-    UNIQUE_REPEATED(Effect.REFUSES_FILE, Found.DATA, "Remove the row that is there twice, or correct the value in one of them."),
-
-    /// No two rows have the same primary key (Table Schema v2 `primaryKey`). Which of them is right could not be told.
-    KEY_REPEATED(Effect.REFUSES_FILE, Found.DATA, "Remove the row that is there twice, or correct the key in one of them."),
-
-    /// There are no more keys to be held against each other than the hub has room for. Better refused than unchecked.
-    KEYS_TOO_MANY(Effect.REFUSES_FILE, Found.WORDS, "Split the data into several datasets, or ask the hub's operator to raise the limit."),
-
-    /// No more rows were rejected than the contract allows (`aprite:rejectedShareMax`, by default none).
-    REJECTED_SHARE(Effect.REFUSES_FILE, Found.WORDS, "Correct the rows that this receipt lists and upload the file again."),
-
-    // Remarks
-
-    /// Columns at the right edge that have no name and no value in any row are left out. Spreadsheets write them.
-    TRAILING_COLUMNS_DROPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
-
-    /// Blank lines are no rows. They count in row numbers, as in a spreadsheet.
-    BLANK_LINES_SKIPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
-
-    /// Lines end in more than one way (LF, CRLF, CR). All of them are read; the mixture often comes from joining files, so a look at the seams is worth while.
-    LINE_ENDS_MIXED(Effect.NOTES, Found.WORDS, "Nothing has to be done, if the file was not joined together by mistake."),
-
-    /// The file begins with a byte order mark. It is no part of the first column's name and is left out.
-    BYTE_ORDER_MARK(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
-
-    // The contract
-
-    /// A contract is no larger than 1 MiB.
-    CONTRACT_TOO_LARGE(Effect.REFUSES_FILE, Found.WORDS, "Shorten the contract; long lists of values are better published as a dataset of their own."),
-
-    /// A contract is one JSON object in UTF-8 (RFC 8259), nested no deeper than 32 levels.
-    CONTRACT_NOT_JSON(Effect.REFUSES_FILE, Found.WORDS, "Correct the JSON at this place; an editor that knows JSON marks it."),
-
-    /// No name stands twice in one object (RFC 8259 §4: what readers make of it is unpredictable).
-    CONTRACT_DUPLICATE_PROPERTY(Effect.REFUSES_FILE, Found.WORDS, "Remove one of the two."),
-
-    /// A property that a contract needs is there.
-    CONTRACT_MISSING_PROPERTY(Effect.REFUSES_FILE, Found.WORDS, "Add the property."),
-
-    /// A property is one that the Data Package specification or Aprite defines. A misspelt one would be a promise that nobody keeps.
-    CONTRACT_UNKNOWN_PROPERTY(Effect.REFUSES_FILE, Found.WORDS, "Correct the spelling, or remove the property."),
-
-    /// A property holds what it is defined to hold.
-    CONTRACT_BAD_VALUE(Effect.REFUSES_FILE, Found.DATA, "Correct the value."),
-
-    /// A contract asks for nothing that Data Package defines and Aprite does not do (types `any`, `object`, `list`, …, foreign keys, several resources, dates with
-    /// two-digit years). To accept it and do nothing would be a false promise.
-    CONTRACT_UNSUPPORTED(Effect.REFUSES_FILE, Found.DATA, "Remove it, or say it in another way that Aprite supports."),
-
-    /// No two fields have the same name, also when upper and lower case are taken as one: many databases do.
-    CONTRACT_DUPLICATE_FIELD(Effect.REFUSES_FILE, Found.DATA, "Give each field a name of its own."),
-
-    /// A field that a key or a layout names is in the schema.
-    CONTRACT_UNKNOWN_FIELD(Effect.REFUSES_FILE, Found.DATA, "Correct the name, or add the field to the schema."),
-
-    /// Bounds, listed values and constants are values of the field's type as they are published (`1250.00`, `2026-03-31`, `true`), and the bounds leave room
-    /// for a value.
-    CONTRACT_VALUE_NOT_OF_TYPE(Effect.REFUSES_FILE, Found.DATA, "Write the value as it would be published."),
-
-    /// A pattern is a regular expression that is regular: the part of `java.util.regex` without lookaround, back references, flags, lazy and possessive repetitions.
-    /// It is held against the whole cell in time proportional to the cell, so that no pattern can stall the hub (CWE-1333).
-    CONTRACT_UNSAFE_PATTERN(Effect.REFUSES_FILE, Found.DATA, "Write the pattern with simple repetitions, or list the values with `enum`."),
-
-    /// No two layouts have the same id, and no two describe files that could not be told apart.
-    CONTRACT_LAYOUTS_ALIKE(Effect.REFUSES_FILE, Found.DATA, "Make one layout of the two, or state what tells their files apart."),
-
-    /// Every layout says exactly once where each published field comes from: a source column, a constant, or absent with a reason. A field forgotten would be
-    /// published empty.
-    CONTRACT_LAYOUT_INCOMPLETE(Effect.REFUSES_FILE, Found.WORDS, "Add the field to the layout's `fields`, with `source`, `constant` or `absent`."),
-
-    /// A layout says once what becomes of a field and of a source column: a column is mapped to one field, or ignored.
-    CONTRACT_MAPPED_TWICE(Effect.REFUSES_FILE, Found.DATA, "Remove all but one of the entries."),
-    ;
-
-    /// What a broken rule does to the submission.
-    public enum Effect {
-        /// Nothing is published.
-        REFUSES_FILE,
-        /// The row is left out; the file is refused when the contract allows no such row, or fewer.
-        REJECTS_ROW,
-        /// The receipt says so; publication goes on.
-        NOTES
-    }
-
-    /// What stands in [Finding#found()] of a rule's findings.
-    public enum Found {
-        /// Text from the cell or document, as it stands there.
-        DATA,
-        /// Our words about what was found: `3 cells`.
-        WORDS
-    }
-
-    private final Effect effect;
-    private final Found found;
-    private final String advice;
-
-    Rule(Effect effect, Found found, String advice) {
-        this.effect = effect;
-        this.found = found;
-        this.advice = advice;
-    }
-
-    public Effect effect() {
-        return effect;
-    }
-
-    public Found found() {
-        return found;
-    }
-
-    /// What to do about it, in English: whole sentences for the publisher.
-    public String advice() {
-        return advice;
-    }
-
-    /// The rule's name in reports and addresses: `file-empty`.
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+  // The upload
+
+  /// A file is dropped into the folder of a dataset that is registered, under its publisher's own
+  /// prefix. A file for an unknown dataset has no contract to be judged by and nobody to be told.
+  DATASET_UNKNOWN(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Register the dataset first, or drop the file into the folder of the dataset that it belongs"
+          + " to."),
+
+  /// The names of publisher, dataset and file hold no path, no control character and nothing that a
+  /// file system or an address reads as something else (`..`, `/`, `\`). A name is used in keys and
+  /// addresses, so it must mean itself (CWE-22).
+  NAME_UNSAFE(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Rename the file: letters, digits, spaces, `.`, `-` and `_` are safe."),
+
+  // The file
+
+  /// The file holds data. One that holds no byte, or nothing but a byte order mark and blank lines,
+  /// was cut off or never written.
+  FILE_EMPTY(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export the file again; the export may have been interrupted."),
+
+  /// The file is no larger than the hub reads. Everything has a bound, so that one upload cannot
+  /// take the machine from the others.
+  FILE_TOO_LARGE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Split the data into several datasets, or ask the hub's operator to raise the limit."),
+
+  /// The file is delimited text (RFC 4180). Workbooks, archives, PDF and other binary forms are
+  /// known by their first bytes, whatever the file's name says.
+  FORMAT_NOT_TEXT(
+      Effect.REFUSES_FILE, Found.WORDS, "Save the table as CSV (UTF-8) and upload that file."),
+
+  /// The file is the same each time it is read. One that changes between two readings is still
+  /// being written, and what would be published is neither the old nor the new one.
+  SOURCE_CHANGED(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Upload the file again when it is complete; write it under another name first and rename"
+          + " it."),
+
+  /// Every byte of the file is a character in its encoding (Unicode Standard §3.9 for UTF-8 and
+  /// UTF-16; the WHATWG Encoding Standard for code pages). A byte that is none is never replaced by
+  /// a question mark: the file is in another encoding, or it is damaged.
+  ENCODING_UNDECODABLE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Save the file as UTF-8, or state its true encoding in the contract's layout."),
+
+  /// One encoding explains the whole file, and no other does so nearly as well. Where two would
+  /// give different letters, none is chosen.
+  ENCODING_AMBIGUOUS(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Save the file as UTF-8, or state its encoding in the contract's layout."),
+
+  /// The file is in the encoding that the contract's layout states. It is not when it begins with
+  /// another encoding's byte order mark, or when a file said to be in a code page is UTF-8
+  /// throughout: every accented letter would be published wrong.
+  ENCODING_BELIED(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export in the encoding that the contract states, or add a layout that states the new one."),
+
+  /// No NUL character is in the file. Text has none; it comes from a cut-off export, a broken disk,
+  /// or UTF-16 that is read as something else.
+  NUL_BYTE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export the file again; if it is UTF-16, state that in the contract's layout."),
+
+  /// One delimiter (comma, semicolon, tab or pipe) explains the rows of the whole file, and no
+  /// other does so nearly as well.
+  DIALECT_AMBIGUOUS(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "State the delimiter in a contract's layout, or export with another delimiter."),
+
+  /// A quoted cell ends (RFC 4180 §2.5). When its closing quote does not come before the end of the
+  /// file, or before the longest record that is read, everything after the opening quote would be
+  /// swallowed into one cell.
+  QUOTE_UNCLOSED(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Close the quoted cell; a quote inside a quoted cell is written twice."),
+
+  /// A record is no longer than 16 MiB.
+  RECORD_TOO_LONG(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Look for missing line ends; is this a table of rows and columns at all?"),
+
+  // The header
+
+  /// There is a header row where the contract's layout or the file's own first rows say so. Without
+  /// one the columns have no names to go by.
+  HEADER_MISSING(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Put the column names into one row above the data, within the first rows of the file."),
+
+  /// The header's columns are those of one of the contract's layouts. When a publisher changes its
+  /// file, a layout is added; the file is never guessed into place.
+  LAYOUT_UNKNOWN(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export the agreed columns, or add a layout for the new form of the file to the contract."),
+
+  /// Exactly one of the contract's layouts reads the file. When two do, and would publish different
+  /// things, none is chosen.
+  LAYOUT_AMBIGUOUS(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "State encoding, delimiter and header row in the layouts, so that only one reads the file."),
+
+  /// Every source column that the layout maps is in the header.
+  COLUMN_MISSING(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export the column again, or add a layout that says that this edition lacks it."),
+
+  /// Every column of the header is mapped or ignored by the layout. An unknown column may be a
+  /// renamed one or one that must not be published, so it is not left out in silence.
+  COLUMN_UNEXPECTED(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Add a layout that maps the column, or names it under `ignored` with the reason."),
+
+  /// No two columns of the header have the same name. Which of them is meant could not be told.
+  HEADER_DUPLICATE(Effect.REFUSES_FILE, Found.WORDS, "Give each column a name of its own."),
+
+  /// A column that holds values has a name. Only trailing columns that are empty throughout may
+  /// lack one.
+  HEADER_UNNAMED_COLUMN(
+      Effect.REFUSES_FILE, Found.DATA, "Give the column a name, or delete what stands in it."),
+
+  /// The header has no more than 16,384 columns, as many as a spreadsheet has.
+  COLUMNS_TOO_MANY(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Is the delimiter right? A table this wide is better published as rows."),
+
+  /// There is at least one row under the header. A table without rows is nearly always a failed
+  /// export, and publishing it would empty the dataset.
+  NO_ROWS(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export the file again; the query behind it may have found nothing."),
+
+  // Rows
+
+  /// A row has a cell for each column of the header (RFC 4180 §2.4). In a row with fewer it cannot
+  /// be told which one is missing. Only cells of trailing columns without a name may be left out.
+  ROW_TOO_NARROW(
+      Effect.REJECTS_ROW,
+      Found.WORDS,
+      "Write every cell of the row, empty ones too; is there a line break inside a cell without"
+          + " quotes?"),
+
+  /// A row has no more cells than the header has columns (RFC 4180 §2.4). In a row with more, the
+  /// cells after the surplus one are not in their columns.
+  ROW_TOO_WIDE(
+      Effect.REJECTS_ROW, Found.WORDS, "Put cells that contain the delimiter into quotes."),
+
+  /// A quote stands only around a cell, or doubled inside a quoted one (RFC 4180 §2.5 and §2.7). A
+  /// quote within an unquoted cell is a sign that quotes were not written as such, and then
+  /// delimiters and line ends inside cells cannot be told from real ones.
+  QUOTE_STRAY(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Put the cell into quotes and write each quote inside it twice."),
+
+  /// After the closing quote of a cell comes a delimiter or the end of the line (RFC 4180 §2.5 and
+  /// §2.7).
+  QUOTE_TRAILING_TEXT(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write each quote inside a quoted cell twice, and put nothing after the closing one."),
+
+  /// A cell is no longer than 1 MiB.
+  CELL_TOO_LONG(
+      Effect.REJECTS_ROW,
+      Found.WORDS,
+      "Publish long texts or pictures as files of their own and put their address into the cell."),
+
+  // Cells
+
+  /// A field that the contract requires has a value in every row (Table Schema v2 `required`).
+  REQUIRED_MISSING(Effect.REJECTS_ROW, Found.DATA, "Fill in the cell."),
+
+  /// Every field of the primary key has a value in every row (Table Schema v2 `primaryKey`). A row
+  /// without its key cannot be named, linked to or compared.
+  KEY_MISSING(Effect.REJECTS_ROW, Found.DATA, "Fill in the cell; a key is never empty."),
+
+  /// The cell is a whole number: digits, with a minus in front if negative (Table Schema v2
+  /// `integer`). No decimals, exponent, plus or unit.
+  TYPE_WHOLE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write a whole number, or make the field `string` in the contract if it is a code."),
+
+  /// A whole number fits in 64 bits: -9,223,372,036,854,775,808 to 9,223,372,036,854,775,807. Most
+  /// programs that read the data keep no larger ones.
+  WHOLE_OUT_OF_RANGE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Make the field a `number` with scale 0, or `string` if it is a code."),
+
+  /// The cell is a decimal number written with the layout's decimal mark (Table Schema v2
+  /// `number`). No exponent, plus, currency or percent sign.
+  TYPE_DECIMAL(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write a plain number, or correct the decimal and group marks in the contract's layout."),
+
+  /// A decimal number has no more digits before the mark than the field's precision less its scale.
+  DECIMAL_TOO_MANY_DIGITS(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Correct the number, or raise the field's precision in a new version of the contract."),
+
+  /// A decimal number has no more digits after the mark than the field's scale. Numbers are never
+  /// rounded on the way.
+  DECIMAL_TOO_FINE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Round the number at its source, or raise the field's scale in a new version of the"
+          + " contract."),
+
+  /// A number does not begin with a zero that means nothing: `007` is a code, and as a number it
+  /// would lose what makes it one.
+  NUMBER_LEADING_ZERO(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Make the field `string` if it is a code, or drop the zeros."),
+
+  /// Group marks, where the layout allows them, stand exactly between groups of three digits.
+  /// Elsewhere they may be a decimal mark in disguise.
+  NUMBER_GROUPS(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write the number without group marks, or correct the marks in the contract's layout."),
+
+  /// The cell is one of the values that the layout reads as true or false (Table Schema v2
+  /// `boolean`; `true` and `false` by default).
+  TYPE_BOOLEAN(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write one of the agreed values, or add this one to `trueValues` or `falseValues` of the"
+          + " layout."),
+
+  /// The cell is a date in one of the layout's formats (by default ISO 8601, `2026-03-31`), years
+  /// 0001 to 9999.
+  TYPE_DATE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write the date in the agreed format, or state its format in the contract's layout."),
+
+  /// The cell is a time of day in one of the layout's formats (by default `14:05:00`, seconds may
+  /// have a fraction of up to six digits).
+  TYPE_TIME(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write the time in the agreed format, or state its format in the contract's layout."),
+
+  /// The cell is a date with a time in one of the layout's formats (by default
+  /// `2026-03-31T14:05:00`, and `Z` or an offset such as `+02:00` exactly when the field is on the
+  /// UTC time line).
+  TYPE_DATETIME(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write date and time in the agreed format, or state the format in the contract's layout."),
+
+  /// The cell is a year of four digits, 0001 to 9999 (Table Schema v2 `year`).
+  TYPE_YEAR(Effect.REJECTS_ROW, Found.DATA, "Write the year with four digits."),
+
+  /// The cell is a month of a year in one of the layout's formats (by default `2026-03`; Table
+  /// Schema v2 `yearmonth`).
+  TYPE_YEARMONTH(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write year and month as 2026-03, or state the format in the contract's layout."),
+
+  /// The day is in the calendar: there is no 30 February and no 29 February 2025 (ISO 8601 §4.2.1,
+  /// proleptic Gregorian calendar).
+  DATE_IMPOSSIBLE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Correct the date; if day and month are swapped, correct the format in the contract's"
+          + " layout."),
+
+  /// The text has at least as many characters (Unicode code points) as the contract asks for (Table
+  /// Schema v2 `minLength`).
+  MIN_LENGTH(
+      Effect.REJECTS_ROW, Found.DATA, "Complete the text, or lower `minLength` in the contract."),
+
+  /// The text has at most as many characters (Unicode code points) as the contract allows (Table
+  /// Schema v2 `maxLength`).
+  MAX_LENGTH(
+      Effect.REJECTS_ROW, Found.DATA, "Shorten the text, or raise `maxLength` in the contract."),
+
+  /// The whole cell matches the contract's pattern (Table Schema v2 `pattern`).
+  PATTERN(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the pattern in the contract."),
+
+  /// The value is one of those that the contract lists (Table Schema v2 `enum`). Letter case and
+  /// spaces count.
+  ENUM(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Use one of the agreed values, or add this one in a new version of the contract."),
+
+  /// The value is not below the contract's bound (Table Schema v2 `minimum`, `exclusiveMinimum`).
+  MINIMUM(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the bound in the contract."),
+
+  /// The value is not above the contract's bound (Table Schema v2 `maximum`, `exclusiveMaximum`).
+  MAXIMUM(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the bound in the contract."),
+
+  // The table
+
+  /// No value stands twice in a column that the contract calls unique (Table Schema v2 `unique`).
+  /// Missing values do not count.
+  UNIQUE_REPEATED(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Remove the row that is there twice, or correct the value in one of them."),
+
+  /// No two rows have the same primary key (Table Schema v2 `primaryKey`). Which of them is right
+  /// could not be told.
+  KEY_REPEATED(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Remove the row that is there twice, or correct the key in one of them."),
+
+  /// There are no more keys to be held against each other than the hub has room for. Better refused
+  /// than unchecked.
+  KEYS_TOO_MANY(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Split the data into several datasets, or ask the hub's operator to raise the limit."),
+
+  /// No more rows were rejected than the contract allows (`aprite:rejectedShareMax`, by default
+  /// none).
+  REJECTED_SHARE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Correct the rows that this receipt lists and upload the file again."),
+
+  // Remarks
+
+  /// Columns at the right edge that have no name and no value in any row are left out. Spreadsheets
+  /// write them.
+  TRAILING_COLUMNS_DROPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
+
+  /// Blank lines are no rows. They count in row numbers, as in a spreadsheet.
+  BLANK_LINES_SKIPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
+
+  /// Lines end in more than one way (LF, CRLF, CR). All of them are read; the mixture often comes
+  /// from joining files, so a look at the seams is worth while.
+  LINE_ENDS_MIXED(
+      Effect.NOTES,
+      Found.WORDS,
+      "Nothing has to be done, if the file was not joined together by mistake."),
+
+  /// The file begins with a byte order mark. It is no part of the first column's name and is left
+  /// out.
+  BYTE_ORDER_MARK(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
+
+  // The contract
+
+  /// A contract is no larger than 1 MiB.
+  CONTRACT_TOO_LARGE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Shorten the contract; long lists of values are better published as a dataset of their own."),
+
+  /// A contract is one JSON object in UTF-8 (RFC 8259), nested no deeper than 32 levels.
+  CONTRACT_NOT_JSON(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Correct the JSON at this place; an editor that knows JSON marks it."),
+
+  /// No name stands twice in one object (RFC 8259 §4: what readers make of it is unpredictable).
+  CONTRACT_DUPLICATE_PROPERTY(Effect.REFUSES_FILE, Found.WORDS, "Remove one of the two."),
+
+  /// A property that a contract needs is there.
+  CONTRACT_MISSING_PROPERTY(Effect.REFUSES_FILE, Found.WORDS, "Add the property."),
+
+  /// A property is one that the Data Package specification or Aprite defines. A misspelt one would
+  /// be a promise that nobody keeps.
+  CONTRACT_UNKNOWN_PROPERTY(
+      Effect.REFUSES_FILE, Found.WORDS, "Correct the spelling, or remove the property."),
+
+  /// A property holds what it is defined to hold.
+  CONTRACT_BAD_VALUE(Effect.REFUSES_FILE, Found.DATA, "Correct the value."),
+
+  /// A contract asks for nothing that Data Package defines and Aprite does not do (types `any`,
+  /// `object`, `list`, …, foreign keys, several resources, dates with two-digit years). To accept
+  /// it and do nothing would be a false promise.
+  CONTRACT_UNSUPPORTED(
+      Effect.REFUSES_FILE, Found.DATA, "Remove it, or say it in another way that Aprite supports."),
+
+  /// No two fields have the same name, also when upper and lower case are taken as one: many
+  /// databases do.
+  CONTRACT_DUPLICATE_FIELD(Effect.REFUSES_FILE, Found.DATA, "Give each field a name of its own."),
+
+  /// A field that a key or a layout names is in the schema.
+  CONTRACT_UNKNOWN_FIELD(
+      Effect.REFUSES_FILE, Found.DATA, "Correct the name, or add the field to the schema."),
+
+  /// Bounds, listed values and constants are values of the field's type as they are published
+  /// (`1250.00`, `2026-03-31`, `true`), and the bounds leave room for a value.
+  CONTRACT_VALUE_NOT_OF_TYPE(
+      Effect.REFUSES_FILE, Found.DATA, "Write the value as it would be published."),
+
+  /// A pattern is a regular expression that is regular: the part of `java.util.regex` without
+  /// lookaround, back references, flags, lazy and possessive repetitions. It is held against the
+  /// whole cell in time proportional to the cell, so that no pattern can stall the hub (CWE-1333).
+  CONTRACT_UNSAFE_PATTERN(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Write the pattern with simple repetitions, or list the values with `enum`."),
+
+  /// No two layouts have the same id, and no two describe files that could not be told apart.
+  CONTRACT_LAYOUTS_ALIKE(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Make one layout of the two, or state what tells their files apart."),
+
+  /// Every layout says exactly once where each published field comes from: a source column, a
+  /// constant, or absent with a reason. A field forgotten would be published empty.
+  CONTRACT_LAYOUT_INCOMPLETE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Add the field to the layout's `fields`, with `source`, `constant` or `absent`."),
+
+  /// A layout says once what becomes of a field and of a source column: a column is mapped to one
+  /// field, or ignored.
+  CONTRACT_MAPPED_TWICE(Effect.REFUSES_FILE, Found.DATA, "Remove all but one of the entries."),
+  ;
+
+  /// What a broken rule does to the submission.
+  public enum Effect {
+    /// Nothing is published.
+    REFUSES_FILE,
+    /// The row is left out; the file is refused when the contract allows no such row, or fewer.
+    REJECTS_ROW,
+    /// The receipt says so; publication goes on.
+    NOTES
+  }
+
+  /// What stands in [Finding#found()] of a rule's findings.
+  public enum Found {
+    /// Text from the cell or document, as it stands there.
+    DATA,
+    /// Our words about what was found: `3 cells`.
+    WORDS
+  }
+
+  private final Effect effect;
+  private final Found found;
+  private final String advice;
+
+  Rule(Effect effect, Found found, String advice) {
+    this.effect = effect;
+    this.found = found;
+    this.advice = advice;
+  }
+
+  public Effect effect() {
+    return effect;
+  }
+
+  public Found found() {
+    return found;
+  }
+
+  /// What to do about it, in English: whole sentences for the publisher.
+  public String advice() {
+    return advice;
+  }
+
+  /// The rule's name in reports and addresses: `file-empty`.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -1,0 +1,132 @@
+package lv.aprite.engine.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import lv.aprite.engine.finding.Rule;
+
+/// One field of a Table Schema. `number` says with `aprite:precision` and `aprite:scale` how many
+/// digits it has, `datetime` with `aprite:utc` whether it is an instant or local time: neither can
+/// be guessed, and both decide what consumers get.
+final class FieldCodec {
+  static final int NAME_MAX = 255;
+
+  private static final List<String> TYPES =
+      List.of(
+          "string",
+          "integer",
+          "number",
+          "boolean",
+          "date",
+          "time",
+          "datetime",
+          "year",
+          "yearmonth");
+  private static final List<String> TYPES_UNSUPPORTED =
+      List.of("any", "object", "array", "list", "duration", "geopoint", "geojson");
+
+  private FieldCodec() {}
+
+  static ObjectNode encode(Field field) {
+    ObjectNode node = Json.object();
+    node.put("name", field.name());
+    switch (field.type()) {
+      case FieldType.Text() -> node.put("type", "string");
+      case FieldType.Whole() -> node.put("type", "integer");
+      case FieldType.Decimal(int precision, int scale) ->
+          node.put("type", "number").put("aprite:precision", precision).put("aprite:scale", scale);
+      case FieldType.Bool() -> node.put("type", "boolean");
+      case FieldType.Date() -> node.put("type", "date");
+      case FieldType.Time() -> node.put("type", "time");
+      case FieldType.DateTime(boolean utc) -> node.put("type", "datetime").put("aprite:utc", utc);
+      case FieldType.Year() -> node.put("type", "year");
+      case FieldType.YearMonth() -> node.put("type", "yearmonth");
+    }
+    LocalTextCodec.TITLE.write(field.title(), node);
+    LocalTextCodec.DESCRIPTION.write(field.description(), node);
+    ObjectNode constraints = ConstraintCodec.encode(field);
+    if (!constraints.isEmpty()) {
+      node.set("constraints", constraints);
+    }
+    return node;
+  }
+
+  static Optional<Field> read(Properties from) {
+    Optional<String> name = from.requiredText("name", NAME_MAX);
+    Optional<FieldType> type = type(from);
+    LocalText title = LocalTextCodec.TITLE.read(from);
+    LocalText description = LocalTextCodec.DESCRIPTION.read(from);
+    Optional<Properties> constraints = from.object("constraints");
+    from.leaveOut("example", "rdfType");
+    if (from.any("format").map(format -> !format.asText().equals("default")).orElse(false)) {
+      from.unsupported(
+          "format",
+          "no format here: what is published is ISO 8601, and a source's format stands in its"
+              + " layout's parse");
+    }
+    for (String parsing :
+        List.of(
+            "missingValues",
+            "bareNumber",
+            "groupChar",
+            "decimalChar",
+            "trueValues",
+            "falseValues")) {
+      from.unsupported(parsing, "this in a layout's parse, because it is about the source");
+    }
+    for (String categories : List.of("categories", "categoriesOrdered")) {
+      from.unsupported(categories, "constraints.enum");
+    }
+    if (name.isEmpty() || type.isEmpty()) {
+      // Which further properties are right depends on the type, so nothing is said about them.
+      return Optional.empty();
+    }
+    boolean required = constraints.flatMap(inner -> inner.flag("required")).orElse(false);
+    boolean unique = constraints.flatMap(inner -> inner.flag("unique")).orElse(false);
+    List<Constraint> others =
+        constraints.map(inner -> ConstraintCodec.read(inner, type.get())).orElse(List.of());
+    constraints.ifPresent(Properties::finish);
+    from.finish();
+    return Optional.of(
+        new Field(name.get(), type.get(), required, unique, others, title, description));
+  }
+
+  private static Optional<FieldType> type(Properties from) {
+    return from.requiredText("type", NAME_MAX)
+        .flatMap(type ->
+            switch (type) {
+              case "string" -> Optional.of(new FieldType.Text());
+              case "integer" -> Optional.of(new FieldType.Whole());
+              case "number" -> decimal(from);
+              case "boolean" -> Optional.of(new FieldType.Bool());
+              case "date" -> Optional.of(new FieldType.Date());
+              case "time" -> Optional.of(new FieldType.Time());
+              case "datetime" -> {
+                from.required("aprite:utc");
+                yield from.flag("aprite:utc").map(FieldType.DateTime::new);
+              }
+              case "year" -> Optional.of(new FieldType.Year());
+              case "yearmonth" -> Optional.of(new FieldType.YearMonth());
+              default -> {
+                Rule rule =
+                    TYPES_UNSUPPORTED.contains(type)
+                        ? Rule.CONTRACT_UNSUPPORTED
+                        : Rule.CONTRACT_BAD_VALUE;
+                from.problems()
+                    .add(rule, from.at("type"), "one of " + String.join(", ", TYPES), type);
+                yield Optional.empty();
+              }
+            });
+  }
+
+  private static Optional<FieldType> decimal(Properties from) {
+    from.required("aprite:precision");
+    from.required("aprite:scale");
+    Optional<Integer> precision = from.whole("aprite:precision", 1, FieldType.PRECISION_MAX);
+    Optional<Integer> scale =
+        from.whole("aprite:scale", 0, precision.orElse(FieldType.PRECISION_MAX));
+    return precision.isPresent() && scale.isPresent()
+        ? Optional.of(new FieldType.Decimal(precision.get(), scale.get()))
+        : Optional.empty();
+  }
+}

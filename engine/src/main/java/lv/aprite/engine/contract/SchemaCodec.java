@@ -1,0 +1,106 @@
+package lv.aprite.engine.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lv.aprite.engine.finding.Rule;
+
+/// A [Schema] as a Table Schema v2 descriptor: a part of the contract, of the release log and of
+/// `datapackage.json`.
+public final class SchemaCodec {
+  public static final String PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json";
+
+  /// As many columns as are read.
+  private static final int FIELDS_MAX = 16_384;
+
+  private static final int KEY_MAX = 32;
+  static final int MISSING_MAX = 100;
+
+  private SchemaCodec() {}
+
+  public static ObjectNode encode(Schema schema) {
+    ObjectNode node = Json.object();
+    node.put("$schema", PROFILE);
+    ArrayNode fields = node.putArray("fields");
+    schema.fields().forEach(field -> fields.add(FieldCodec.encode(field)));
+    if (!schema.primaryKey().isEmpty()) {
+      Json.texts(node, "primaryKey", schema.primaryKey());
+    }
+    // In what we publish an empty cell is a missing value; what means missing in a source is its
+    // layout's matter.
+    Json.texts(node, "missingValues", List.of(""));
+    return node;
+  }
+
+  public static Decoding<Schema> decode(JsonNode node) {
+    return Json.decode(node, from -> read(from).map(Read::schema));
+  }
+
+  /// @param missing the schema's `missingValues`: what a layout's columns take where they say
+  ///   nothing else
+  record Read(Schema schema, List<String> missing) {}
+
+  static Optional<Read> read(Properties from) {
+    int before = from.problems().count();
+    from.oneOf("$schema", List.of(PROFILE));
+    from.required("fields");
+    List<Properties> entries = from.objects("fields", 1, FIELDS_MAX);
+    List<Field> fields = new ArrayList<>();
+    Map<String, String> namesTaken = new HashMap<>();
+    for (Properties entry : entries) {
+      FieldCodec.read(entry)
+          .ifPresent(field -> {
+            String taken =
+                namesTaken.putIfAbsent(field.name().toLowerCase(Locale.ROOT), field.name());
+            if (taken == null) {
+              fields.add(field);
+            } else {
+              from.problems()
+                  .add(
+                      Rule.CONTRACT_DUPLICATE_FIELD,
+                      entry.at("name"),
+                      "a name other than that of the field " + taken,
+                      field.name());
+            }
+          });
+    }
+    List<String> missing =
+        from.has("missingValues") ? from.texts("missingValues", 0, MISSING_MAX) : List.of("");
+    boolean whole = fields.size() == entries.size() && !fields.isEmpty();
+    List<String> key = key(from);
+    if (whole) {
+      checkKey(from, key, namesTaken);
+    }
+    from.unsupported("uniqueKeys", "constraints.unique at a field, or primaryKey");
+    from.unsupported("foreignKeys", "no foreignKeys: tables are published one by one");
+    from.unsupported("fieldsMatch", "layouts that map every column");
+    from.finish();
+    return from.problems().count() == before
+        ? Optional.of(new Read(new Schema(fields, key), missing))
+        : Optional.empty();
+  }
+
+  /// Names of the key's fields; Table Schema allows a single name without a list.
+  private static List<String> key(Properties from) {
+    boolean single = from.any("primaryKey").map(JsonNode::isTextual).orElse(false);
+    return single
+        ? from.text("primaryKey", FieldCodec.NAME_MAX).stream().toList()
+        : from.texts("primaryKey", 1, KEY_MAX);
+  }
+
+  private static void checkKey(Properties from, List<String> key, Map<String, String> names) {
+    boolean single = from.any("primaryKey").map(JsonNode::isTextual).orElse(false);
+    for (int i = 0; i < key.size(); i++) {
+      if (!names.containsValue(key.get(i))) {
+        String at = from.at("primaryKey") + (single ? "" : "/" + i);
+        from.problems().add(Rule.CONTRACT_UNKNOWN_FIELD, at, "the name of a field", key.get(i));
+      }
+    }
+  }
+}
