@@ -24,15 +24,18 @@ import lv.aprite.publication.store.Keys;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.StoreUnavailable;
 
-/// An [ObjectStore] over a folder: an object is a regular file at its key's place. What a create, a replace or a commit
-/// answered survives a loss of power.
+/// An [ObjectStore] over a folder: an object is a regular file at its key's place. What a create, a
+/// replace or a commit answered survives a loss of power.
 ///
-/// A file's modification time is set by the store: to the microsecond when its upload began, later for each next version of a key. So
-/// version and tag (time and length) and `beganAt` need no document beside the file; in exchange, whoever copies a hub's
-/// folder copies the times too (`cp -a`, `rsync -a`, `tar`). A key has one version, the newest. Its media type follows from its name.
-/// A symbolic link is no object and is never followed. Of two keys, one cannot be the other's folder: `a` and `a/b`.
+/// A file's modification time is set by the store: to the microsecond when its upload began, later
+/// for each next version of a key. So version and tag (time and length) and `beganAt` need no
+/// document beside the file; in exchange, whoever copies a hub's folder copies the times too (`cp
+/// -a`, `rsync -a`, `tar`). A key has one version, the newest. Its media type follows from its
+/// name. A symbolic link is no object and is never followed. Of two keys, one cannot be the other's
+/// folder: `a` and `a/b`.
 public final class DirectoryStore implements ObjectStore {
-  /// A reader that finds the file replaced under its hands begins again; it would take a writer without rest to need many.
+  /// A reader that finds the file replaced under its hands begins again; it would take a writer
+  /// without rest to need many.
   private static final int READS_MAX = 1000;
 
   private final Folder folder;
@@ -45,9 +48,11 @@ public final class DirectoryStore implements ObjectStore {
     this.clock = clock;
   }
 
-  /// Makes the folder if it is absent. Several stores may be open over one folder, in this process and in others.
+  /// Makes the folder if it is absent. Several stores may be open over one folder, in this process
+  /// and in others.
   ///
-  /// @throws IOException if the folder cannot be made or written, or its file system lacks what the store rests on
+  /// @throws IOException if the folder cannot be made or written, or its file system lacks what the
+  ///   store rests on
   public static DirectoryStore open(Path folder, InstantSource clock) throws IOException {
     return new DirectoryStore(Folder.open(folder, clock.instant()), clock);
   }
@@ -225,8 +230,7 @@ public final class DirectoryStore implements ObjectStore {
           Optional<BasicFileAttributes> old = folder.regularFile(path);
           Instant time =
               old.isPresent() ? laterThan(old.get().lastModifiedTime().toInstant()) : now();
-          return FileSink.open(
-              folder.newUnfinished(), time, file -> commitUpload(key, path, file));
+          return FileSink.open(folder.newUnfinished(), time, file -> commitUpload(key, path, file));
         });
   }
 
@@ -310,7 +314,8 @@ public final class DirectoryStore implements ObjectStore {
     return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /// Whether the path leads to the file that had these attributes, so that what was opened in between is that file.
+  /// Whether the path leads to the file that had these attributes, so that what was opened in
+  /// between is that file.
   private static boolean isStill(Path path, BasicFileAttributes before) throws IOException {
     Optional<BasicFileAttributes> after = Folder.attributes(path);
     return after.isPresent()

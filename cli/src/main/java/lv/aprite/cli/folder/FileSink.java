@@ -31,12 +31,11 @@ public final class FileSink implements Sink {
   }
 
   /// @param unfinished a file that must not exist, in the file system of its later name
-  /// @param time       what the file's time will be
+  /// @param time what the file's time will be
   public static FileSink open(Path unfinished, Instant time, Naming naming) throws IOException {
     return new FileSink(
         unfinished,
-        FileChannel.open(
-            unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
         time,
         naming);
   }

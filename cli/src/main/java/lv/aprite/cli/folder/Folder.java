@@ -23,13 +23,18 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.aprite.publication.store.Keys;
 
-/// The files of one folder: where a key lies, and how a file gets there so that it survives a loss of power.
+/// The files of one folder: where a key lies, and how a file gets there so that it survives a loss
+/// of power.
 ///
-/// `.aprite/tmp` in the folder holds what is not finished, `.aprite/locks` the locks; neither is an object.
+/// `.aprite/tmp` in the folder holds what is not finished, `.aprite/locks` the locks; neither is an
+/// object.
 final class Folder {
   static final String RESERVED = ".aprite";
-  /// Far beyond the hour within which an attempt must settle: what is older belongs to a process that died.
+
+  /// Far beyond the hour within which an attempt must settle: what is older belongs to a process
+  /// that died.
   private static final Duration LEFTOVER_AGE = Duration.ofHours(24);
+
   /// How often a directory that another process prunes is made again.
   private static final int TRIES_MAX = 100;
 
@@ -67,7 +72,8 @@ final class Folder {
     Path link = newUnfinished();
     try {
       Files.write(probe, new byte[] {1}, StandardOpenOption.CREATE_NEW);
-      FileTime fine = FileTime.from(now.truncatedTo(ChronoUnit.SECONDS).plus(1001, ChronoUnit.MICROS));
+      FileTime fine =
+          FileTime.from(now.truncatedTo(ChronoUnit.SECONDS).plus(1001, ChronoUnit.MICROS));
       Files.setLastModifiedTime(probe, fine);
       Files.createLink(link, probe);
       if (!Files.getLastModifiedTime(link).equals(fine)) {
@@ -76,8 +82,8 @@ final class Folder {
     } catch (IOException | UnsupportedOperationException e) {
       throw new IOException(
           root
-              + ": expected a file system with hard links and times to the microsecond (such as ext4, xfs, btrfs or"
-              + " APFS); found one where this failed: "
+              + ": expected a file system with hard links and times to the microsecond (such as"
+              + " ext4, xfs, btrfs or APFS); found one where this failed: "
               + e.getMessage(),
           e);
     } finally {
@@ -101,7 +107,8 @@ final class Folder {
     }
   }
 
-  /// Where the object of this key lies. No safe key begins with a dot, so none lies among our own files.
+  /// Where the object of this key lies. No safe key begins with a dot, so none lies among our own
+  /// files.
   Path path(String key) {
     return root.resolve(Keys.check(key));
   }
@@ -136,7 +143,8 @@ final class Folder {
     } catch (NoSuchFileException | NotDirectoryException e) {
       return Optional.empty();
     } catch (FileSystemException e) {
-      // The system's own word for a path that leads through a file (ENOTDIR) has no exception of its own.
+      // The system's own word for a path that leads through a file (ENOTDIR) has no exception of
+      // its own.
       if (e.getReason() != null && e.getReason().contains("Not a directory")) {
         return Optional.empty();
       }
@@ -256,7 +264,8 @@ final class Folder {
     }
   }
 
-  /// Makes the names on the way to this file last. All of them: another process may have made a directory, but not synced it yet.
+  /// Makes the names on the way to this file last. All of them: another process may have made a
+  /// directory, but not synced it yet.
   private void syncUpwards(Path file) throws IOException {
     for (Path directory = parentOf(file); ; directory = parentOf(directory)) {
       try {

@@ -9,14 +9,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One holder at a time for a name, among all threads and all processes that look at the same folder.
+/// One holder at a time for a name, among all threads and all processes that look at the same
+/// folder.
 ///
-/// A process that dies lets go. Lock files are few, empty, and never removed: a lock on a removed file would guard nothing.
+/// A process that dies lets go. Lock files are few, empty, and never removed: a lock on a removed
+/// file would guard nothing.
 public final class KeyLocks {
   private static final int FILES = 64;
 
-  // Static, because the operating system's locks belong to the process: a thread that opened and closed a lock file of its own
-  // would release what another thread holds (fcntl(2)). So threads settle it among themselves first, whichever object they use.
+  // Static, because the operating system's locks belong to the process: a thread that opened and
+  // closed a lock file of its own
+  // would release what another thread holds (fcntl(2)). So threads settle it among themselves
+  // first, whichever object they use.
   private static final ReentrantLock[] WITHIN_PROCESS = new ReentrantLock[FILES];
 
   static {
@@ -37,8 +41,7 @@ public final class KeyLocks {
 
   /// Waits for the lock of this name, then runs. Not to be nested.
   public <T> T holding(String name, Guarded<T> guarded) throws IOException {
-    int stripe =
-        Math.floorMod(Arrays.hashCode(name.getBytes(StandardCharsets.UTF_8)), FILES);
+    int stripe = Math.floorMod(Arrays.hashCode(name.getBytes(StandardCharsets.UTF_8)), FILES);
     ReentrantLock within = WITHIN_PROCESS[stripe];
     if (within.isHeldByCurrentThread()) {
       throw new IllegalStateException("a lock is held already");

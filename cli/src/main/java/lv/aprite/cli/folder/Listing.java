@@ -16,7 +16,8 @@ import java.util.Optional;
 import lv.aprite.publication.store.Keys;
 import lv.aprite.publication.store.ObjectStore.Listed;
 
-/// One page of the keys in a folder, in the order of their UTF-8 bytes. Files that have no safe key are no objects.
+/// One page of the keys in a folder, in the order of their UTF-8 bytes. Files that have no safe key
+/// are no objects.
 final class Listing {
   private final Folder folder;
   private final String prefix;
@@ -39,7 +40,9 @@ final class Listing {
     return page;
   }
 
-  /// @param bytes the key, with a `/` at its end if it is a folder's: that is what its objects sort by
+  /// @param bytes the key, with a `/` at its end if it is a folder's: that is what its objects sort
+  ///   by
+  @SuppressWarnings("ArrayRecordComponent") // made once, for sorting
   private record Entry(Path path, String key, byte[] bytes, BasicFileAttributes attributes) {}
 
   private void walk(Path directory) throws IOException {
@@ -91,7 +94,8 @@ final class Listing {
     return key.startsWith(prefix) && Arrays.compareUnsigned(utf8(key), after) > 0;
   }
 
-  /// All that is in a folder is on the same side of `after`, unless `after` begins with the folder's key too.
+  /// All that is in a folder is on the same side of `after`, unless `after` begins with the
+  /// folder's key too.
   private boolean isWantedFolder(String key) {
     byte[] bytes = utf8(key);
     boolean holdsKeysAfter =

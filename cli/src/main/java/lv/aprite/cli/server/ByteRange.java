@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// Which bytes of a file a request asks for (RFC 9110 §14).
 sealed interface ByteRange {
-  /// All of it: no range is asked for, or one that may be left unheeded (other units, several ranges, nonsense).
+  /// All of it: no range is asked for, or one that may be left unheeded (other units, several
+  /// ranges, nonsense).
   record Whole() implements ByteRange {}
 
   /// @param last the last byte's offset, itself included

@@ -80,13 +80,13 @@ final class PublicFiles {
       if (parts[2].endsWith(ending)) {
         String name = parts[2].substring(0, parts[2].length() - ending.length());
         if (DatasetId.isSlug(parts[1]) && DatasetId.isSlug(name)) {
-          // Keys of data hold nothing that an address would have to escape: slugs, attempts, versions.
+          // Keys of data hold nothing that an address would have to escape: slugs, attempts,
+          // versions.
           return newest
               .key(new DatasetId(parts[1], name), format)
-              .map(
-                  permanent ->
-                      new Answer.Bare(
-                          307, Map.of("Location", "/" + permanent, "Cache-Control", "no-cache")));
+              .map(permanent ->
+                  new Answer.Bare(
+                      307, Map.of("Location", "/" + permanent, "Cache-Control", "no-cache")));
         }
       }
     }
@@ -129,7 +129,8 @@ final class PublicFiles {
     };
   }
 
-  /// Data and log entries never change, but may be withdrawn, so none is `immutable`; what is derived is asked for each time.
+  /// Data and log entries never change, but may be withdrawn, so none is `immutable`; what is
+  /// derived is asked for each time.
   private static String cacheControl(String key) {
     return key.startsWith("data/") ? "public, max-age=300" : "no-cache";
   }

@@ -21,7 +21,8 @@ import lv.aprite.publication.store.StoreUnavailable;
 
 /// Serves the public store to anyone who reaches the address: GET and HEAD, ranges, tags, `latest`.
 ///
-/// The JDK's own server, on virtual threads: a few plain files and one redirect need no more, and it drags in nothing.
+/// The JDK's own server, on virtual threads: a few plain files and one redirect need no more, and
+/// it drags in nothing.
 public final class PublicServer implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int BACKLOG = 128;
@@ -31,7 +32,8 @@ public final class PublicServer implements AutoCloseable {
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  /// The server's own bounds, which it takes from system properties when its classes load, and from nowhere else.
+  /// The server's own bounds, which it takes from system properties when its classes load, and from
+  /// nowhere else.
   private static final Map<String, String> BOUNDS =
       Map.of(
           "jdk.httpserver.maxConnections", "1000",
@@ -40,7 +42,8 @@ public final class PublicServer implements AutoCloseable {
           "sun.net.httpserver.maxReqTime", "10",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "32768",
-          // Without it, headers and body are two packets, and the second waits for the first one's acknowledgement.
+          // Without it, headers and body are two packets, and the second waits for the first one's
+          // acknowledgement.
           "sun.net.httpserver.nodelay", "true");
 
   private final HttpServer server;
@@ -65,12 +68,11 @@ public final class PublicServer implements AutoCloseable {
   public static PublicServer start(
       InetSocketAddress address, ObjectStore store, Newest newest, Consumer<String> failures)
       throws IOException {
-    BOUNDS.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-          }
-        });
+    BOUNDS.forEach((name, value) -> {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, value);
+      }
+    });
     PublicServer server =
         new PublicServer(HttpServer.create(address, BACKLOG), store, newest, failures);
     server.server.createContext("/", server::handle);
@@ -179,7 +181,10 @@ public final class PublicServer implements AutoCloseable {
           sendProblem(
               exchange,
               new Answer.Problem(
-                  503, "Service Unavailable", "The file was just replaced.", Map.of("Retry-After", "1")));
+                  503,
+                  "Service Unavailable",
+                  "The file was just replaced.",
+                  Map.of("Retry-After", "1")));
     }
   }
 

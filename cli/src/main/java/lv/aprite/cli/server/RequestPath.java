@@ -13,7 +13,8 @@ final class RequestPath {
 
   private RequestPath() {}
 
-  /// The key; absent when no object can have the address: dot files, `..`, a `/` or a control character in disguise.
+  /// The key; absent when no object can have the address: dot files, `..`, a `/` or a control
+  /// character in disguise.
   static Optional<String> key(URI uri) {
     String path = uri.getRawPath();
     if (path == null || !path.startsWith("/")) {
