@@ -2,42 +2,49 @@ package lv.aprite.engine.run;
 
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 
 /// All that is known of a file after the engine has read it: the receipt is made from it.
 ///
-/// @param sourceSha256  of the file as it was read, lower-case hex; empty when it was not read to its end
-/// @param layout        the contract's layout that the file has; absent when none was found, or without a contract
-/// @param reading       how the file was read; absent when that could not be told
-/// @param rowsRead      data rows of the file: header, titles and blank lines not counted
+/// @param sourceSha256 of the file as it was read, lower-case hex; empty when it was not read to
+///   its end
+/// @param layout the contract's layout that the file has; absent when none was found, or without a
+///   contract
+/// @param reading how the file was read; absent when that could not be told
+/// @param fields the published columns as agreed or inferred; empty when that could not be told
+/// @param rowsRead data rows of the file: header, titles and blank lines not counted
 /// @param rowsPublished rows in each distribution; 0 unless publishable
-/// @param rowsRejected  rows left out
-/// @param findings      counts are exact, samples capped
+/// @param rowsRejected rows left out
+/// @param findings counts are exact, samples capped
 /// @param distributions what was written; empty unless publishable
 public record Report(
-        String sourceName,
-        long sourceSizeBytes,
-        String sourceSha256,
-        Verdict verdict,
-        Optional<String> layout,
-        Optional<Reading> reading,
-        long rowsRead,
-        long rowsPublished,
-        long rowsRejected,
-        List<Findings.Group> findings,
-        List<Distribution> distributions) {
-    public Report {
-        findings = List.copyOf(findings);
-        distributions = List.copyOf(distributions);
-    }
+    String sourceName,
+    long sourceSizeBytes,
+    String sourceSha256,
+    Verdict verdict,
+    Optional<String> layout,
+    Optional<Reading> reading,
+    List<Field> fields,
+    long rowsRead,
+    long rowsPublished,
+    long rowsRejected,
+    List<Findings.Group> findings,
+    List<Distribution> distributions) {
+  public Report {
+    fields = List.copyOf(fields);
+    findings = List.copyOf(findings);
+    distributions = List.copyOf(distributions);
+  }
 
-    /// @param encoding         IANA name
-    /// @param encodingEvidence in words: `stated by layout 2026`, `byte order mark`, `valid UTF-8 throughout`, …
-    /// @param delimiter        as it stands in the file
-    /// @param headerRow        row number of the header; 0 when the file has none
-    /// @param lineEnds         `LF`, `CRLF`, `CR`, `CRCRLF` or `mixed`
-    public record Reading(
-            String encoding, String encodingEvidence, String delimiter, int headerRow, String lineEnds) {}
+  /// @param encoding IANA name
+  /// @param encodingEvidence in words: `stated by layout 2026`, `byte order mark`, `valid UTF-8
+  ///   throughout`, …
+  /// @param delimiter as it stands in the file
+  /// @param headerRow row number of the header; 0 when the file has none
+  /// @param lineEnds `LF`, `CRLF`, `CR`, `CRCRLF` or `mixed`
+  public record Reading(
+      String encoding, String encodingEvidence, String delimiter, int headerRow, String lineEnds) {}
 }

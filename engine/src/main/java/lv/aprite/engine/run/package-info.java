@@ -1,4 +1,4 @@
-/// The whole data path. Start at `Engine`.
+/// The whole data path. Start at [Engine].
 @NullMarked
 package lv.aprite.engine.run;
 

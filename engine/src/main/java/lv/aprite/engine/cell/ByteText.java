@@ -1,0 +1,44 @@
+package lv.aprite.engine.cell;
+
+import java.util.Arrays;
+
+/// A growing run of bytes. Not for use by two threads at once.
+public final class ByteText {
+  private byte[] bytes;
+  private int length;
+
+  public ByteText(int capacity) {
+    bytes = new byte[Math.max(16, capacity)];
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /// The bytes themselves, longer than [#length]; for whoever appends no more.
+  public byte[] array() {
+    return bytes;
+  }
+
+  public void append(char ascii) {
+    reserve(1);
+    bytes[length++] = (byte) ascii;
+  }
+
+  public void append(byte[] from, int start, int end) {
+    reserve(end - start);
+    System.arraycopy(from, start, bytes, length, end - start);
+    length += end - start;
+  }
+
+  /// Whether all that was appended since `from` equals these bytes.
+  boolean equalsFrom(int from, byte[] other, int start, int end) {
+    return Arrays.equals(bytes, from, length, other, start, end);
+  }
+
+  private void reserve(int more) {
+    if (more > bytes.length - length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
+    }
+  }
+}
