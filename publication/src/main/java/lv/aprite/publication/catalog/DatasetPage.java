@@ -19,7 +19,7 @@ final class DatasetPage {
   private final Page page;
   private final Addresses at;
   private final DatasetState dataset;
-  private final Html html;
+  private final Markup html;
 
   private DatasetPage(Hub hub, DatasetState dataset) {
     this.page = new Page(hub, "../../");

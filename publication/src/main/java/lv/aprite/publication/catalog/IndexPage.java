@@ -14,7 +14,7 @@ final class IndexPage {
 
   private final Page page;
   private final Addresses at;
-  private final Html html;
+  private final Markup html;
 
   private IndexPage(Hub hub) {
     this.page = new Page(hub, "");

@@ -21,8 +21,8 @@ record Page(Hub hub, String root) {
   ///
   /// @param number of the log entry that the page was folded from; 0 for a page that was folded from no single log
   /// @param feed   the feed's key without its ending
-  Html begin(String title, String feedTitle, String feed, long number) {
-    Html html = new Html();
+  Markup begin(String title, String feedTitle, String feed, long number) {
+    Markup html = Markup.html();
     html.open("html", "lang", "en").line();
     html.open("head").line();
     html.lone("meta", "charset", "utf-8");
@@ -47,7 +47,7 @@ record Page(Hub hub, String root) {
     return html;
   }
 
-  byte[] end(Html html) {
+  byte[] end(Markup html) {
     html.closeLine();
     html.open("footer").open("p");
     html.text("Published by ");
@@ -66,12 +66,12 @@ record Page(Hub hub, String root) {
   }
 
   /// A link to a key of the open store.
-  void link(Html html, String key, String text) {
+  void link(Markup html, String key, String text) {
     html.element("a", text, "href", root + key);
   }
 
   /// The text in English or else in the first language that there is, marked as such.
-  static void spoken(Html html, LocalText text) {
+  static void spoken(Markup html, LocalText text) {
     Wording.preferred(text)
         .ifPresent(
             spoken ->
@@ -79,7 +79,7 @@ record Page(Hub hub, String root) {
   }
 
   /// Each of the texts in an element of its own; the preferred one first.
-  static void everyLanguage(Html html, String tag, LocalText text, boolean withPreferred) {
+  static void everyLanguage(Markup html, String tag, LocalText text, boolean withPreferred) {
     Wording.preferred(text)
         .ifPresent(
             preferred -> {
@@ -95,12 +95,12 @@ record Page(Hub hub, String root) {
             });
   }
 
-  static void time(Html html, Instant at) {
+  static void time(Markup html, Instant at) {
     html.element("time", MINUTES.format(at) + " UTC", "datetime", at.toString());
   }
 
   /// An address of somebody else; text only when it is not one that a browser may follow.
-  static void outside(Html html, String address, String text) {
+  static void outside(Markup html, String address, String text) {
     if (Term.isWebAddress(address)) {
       html.element("a", text, "href", address, "rel", "noopener");
     } else {

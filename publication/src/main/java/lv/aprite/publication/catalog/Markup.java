@@ -4,58 +4,71 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// An HTML document in the making. Every text and every attribute is escaped here and nowhere else, and there is no way to
-/// write markup from outside: what a publisher wrote stays text. Not for use by two threads at once.
-final class Html {
-  private final StringBuilder out = new StringBuilder("<!doctype html>\n");
+/// An HTML or XML document in the making. Every text and every attribute is escaped here and nowhere else, and there is no way
+/// to write markup from outside: what a publisher wrote stays text. Not for use by two threads at once.
+public final class Markup {
+  private final StringBuilder out;
   private final Deque<String> openTags = new ArrayDeque<>();
+
+  private Markup(String prologue) {
+    out = new StringBuilder(prologue);
+  }
+
+  public static Markup html() {
+    return new Markup("<!doctype html>\n");
+  }
+
+  public static Markup xml() {
+    return new Markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+  }
 
   /// Opens an element.
   ///
   /// @param attributes name, value, name, value, …
-  Html open(String tag, String... attributes) {
+  public Markup open(String tag, String... attributes) {
     start(tag, attributes);
     openTags.push(tag);
     return this;
   }
 
-  Html close() {
+  public Markup close() {
     out.append("</").append(openTags.pop()).append('>');
     return this;
   }
 
   /// Closes a block; the line ends with it, so that the source is readable.
-  Html closeLine() {
+  public Markup closeLine() {
     close();
     out.append('\n');
     return this;
   }
 
-  Html text(String text) {
+  public Markup text(String text) {
     escape(text);
     return this;
   }
 
-  Html line() {
+  public Markup line() {
     out.append('\n');
     return this;
   }
 
   /// An element that holds text only.
-  Html element(String tag, String text, String... attributes) {
+  public Markup element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
-  /// An element without an end (`meta`, `link`).
-  Html lone(String tag, String... attributes) {
+  /// An element without content (`meta`, `link`), written so that both HTML and XML know it.
+  public Markup lone(String tag, String... attributes) {
     start(tag, attributes);
-    out.append('\n');
+    out.setLength(out.length() - 1);
+    out.append(" />\n");
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     if (!openTags.isEmpty()) {
-      throw new IllegalStateException("page: expected no open element, found " + openTags);
+      throw new IllegalStateException("document: expected no open element, found " + openTags);
     }
     return out.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -85,8 +98,10 @@ final class Html {
             });
   }
 
-  /// Control characters and halves of characters are no text.
+  /// What XML 1.0 §2.2 takes, without the control characters that it discourages.
   private static boolean isText(int c) {
-    return c == '\n' || c == '\t' || !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF);
+    return c == '\n'
+        || c == '\t'
+        || !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
   }
 }
