@@ -9,9 +9,10 @@ import lv.aprite.publication.submission.DatasetId;
 
 /// The catalog and the pages, derived from the release logs alone.
 ///
-/// A publish touches one dataset's document and page, whatever the number of datasets. The whole is put together by
-/// [#assemble], which the shell calls when something changed, at most once a minute. Both may be called at any time, in any
-/// order, by several at once, and leave what is there unless it is older.
+/// A publish touches one dataset's document and page, whatever the number of datasets. The whole is
+/// put together by [#assemble], which the shell calls when something changed, at most once a
+/// minute. Both may be called at any time, in any order, by several at once, and leave what is
+/// there unless it is older.
 public final class Catalog implements Derived {
   private static final int TRIES_MAX = 20;
 
@@ -19,7 +20,7 @@ public final class Catalog implements Derived {
   private final Function<DatasetId, ReleaseFold> releases;
   private final Hub hub;
 
-  /// @param open     the public store
+  /// @param open the public store
   /// @param releases reads a dataset's release log as it is now
   public Catalog(ObjectStore open, Function<DatasetId, ReleaseFold> releases, Hub hub) {
     this.open = open;
@@ -45,7 +46,8 @@ public final class Catalog implements Derived {
         .raise(dataset.number(), DatasetPage.of(hub, dataset));
   }
 
-  /// Puts the whole together: JSON-LD, Turtle, the page of all, the stylesheet, the OpenAPI document.
+  /// Puts the whole together: JSON-LD, Turtle, the page of all, the stylesheet, the OpenAPI
+  /// document.
   ///
   /// @return how many datasets are listed
   public int assemble() {

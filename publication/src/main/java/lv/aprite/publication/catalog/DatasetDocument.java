@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/// The catalog's document of one dataset: JSON-LD of its own, and the number of the log entry that it was folded from.
+/// The catalog's document of one dataset: JSON-LD of its own, and the number of the log entry that
+/// it was folded from.
 ///
-/// @param number  of the last log entry
+/// @param number of the last log entry
 /// @param triples none while the dataset has no current data
 record DatasetDocument(long number, Triples triples) {
   /// A member that the context does not name, so that it is no statement.

@@ -10,8 +10,8 @@ import lv.aprite.engine.write.Format;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.release.ReleaseEntry;
 
-/// A dataset's page: what it is, its files, its fields, its history. Of withdrawn data it says that they are gone and why,
-/// and nothing else.
+/// A dataset's page: what it is, its files, its fields, its history. Of withdrawn data it says that
+/// they are gone and why, and nothing else.
 final class DatasetPage {
   /// How many log entries the history shows; the log has them all.
   private static final int HISTORY_MAX = 100;
@@ -80,7 +80,8 @@ final class DatasetPage {
     html.text(", " + Wording.count(data.rows(), "row"));
     if (data.rowsRejected() > 0) {
       html.text(
-          "; " + Wording.count(data.rowsRejected(), "row")
+          "; "
+              + Wording.count(data.rowsRejected(), "row")
               + " left out because they broke a rule of the contract");
     }
     html.text(".").closeLine();
@@ -165,8 +166,7 @@ final class DatasetPage {
   private void history() {
     html.open("section").line();
     html.element("h2", "History").line();
-    html.open(
-        "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "History");
+    html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "History");
     html.open("table").line();
     html.element("caption", "What happened to this dataset, the newest first").line();
     head("Number", "When", "What", "Rows", "Files");
@@ -189,8 +189,7 @@ final class DatasetPage {
 
   private void entry(Numbered<ReleaseEntry> numbered) {
     html.open("tr").open("th", "scope", "row");
-    page.link(
-        html, at.logEntry(dataset.id(), numbered.number()), Long.toString(numbered.number()));
+    page.link(html, at.logEntry(dataset.id(), numbered.number()), Long.toString(numbered.number()));
     html.close().open("td");
     Page.time(html, numbered.at());
     html.close();
@@ -199,7 +198,10 @@ final class DatasetPage {
           said("Described by contract version " + described.contractVersion());
       case ReleaseEntry.Released released -> released(numbered.number(), released);
       case ReleaseEntry.RolledBack(long to, var _) ->
-          said(isGone(to) ? "Went back to a release that is withdrawn now" : "Went back to release " + to);
+          said(
+              isGone(to)
+                  ? "Went back to a release that is withdrawn now"
+                  : "Went back to release " + to);
       case ReleaseEntry.Withdrawn(long release, var reason, var _) ->
           said("Withdrew release " + release + ": " + Wording.reason(reason));
     }
@@ -245,17 +247,19 @@ final class DatasetPage {
     metadata
         .publisher()
         .homepage()
-        .ifPresent(
-            homepage -> {
-              html.text(", ");
-              Page.outside(html, homepage, homepage);
-            });
+        .ifPresent(homepage -> {
+          html.text(", ");
+          Page.outside(html, homepage, homepage);
+        });
     html.closeLine();
     contact(metadata.contact());
     html.element("dt", "Licence").open("dd");
     Page.outside(html, metadata.licence(), Page.label(metadata.licence()));
     html.closeLine();
-    metadata.frequency().ifPresent(frequency -> fact("Updated", Page.label(frequency).toLowerCase(java.util.Locale.ROOT)));
+    metadata
+        .frequency()
+        .ifPresent(
+            frequency -> fact("Updated", Page.label(frequency).toLowerCase(java.util.Locale.ROOT)));
     if (!metadata.keywords().isEmpty()) {
       html.element("dt", "Keywords").open("dd");
       String comma = "";
@@ -279,14 +283,15 @@ final class DatasetPage {
 
   private void contact(Metadata.Contact contact) {
     html.element("dt", "Contact").open("dd").text(contact.name());
-    contact.email().ifPresent(email -> html.text(", ").element("a", email, "href", "mailto:" + email));
+    contact
+        .email()
+        .ifPresent(email -> html.text(", ").element("a", email, "href", "mailto:" + email));
     contact
         .page()
-        .ifPresent(
-            address -> {
-              html.text(", ");
-              Page.outside(html, address, address);
-            });
+        .ifPresent(address -> {
+          html.text(", ");
+          Page.outside(html, address, address);
+        });
     html.closeLine();
   }
 

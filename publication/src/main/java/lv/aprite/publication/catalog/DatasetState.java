@@ -14,8 +14,8 @@ import lv.aprite.publication.submission.DatasetId;
 /// A dataset as the public may see it: its fold without what was withdrawn.
 ///
 /// @param described the newest public metadata
-/// @param releases  those whose data are there, in order
-/// @param current   the one whose data serve
+/// @param releases those whose data are there, in order
+/// @param current the one whose data serve
 public record DatasetState(
     DatasetId id,
     ReleaseFold fold,
@@ -29,17 +29,16 @@ public record DatasetState(
   /// The state after these entries; absent for an empty log.
   public static Optional<DatasetState> of(DatasetId id, ReleaseFold fold) {
     return fold.described()
-        .map(
-            described ->
-                new DatasetState(
-                    id,
-                    fold,
-                    described.entry(),
-                    fold.releases().stream()
-                        .filter(release -> !fold.isWithdrawn(release.entry()))
-                        .map(Release::of)
-                        .toList(),
-                    fold.current().map(Release::of)));
+        .map(described ->
+            new DatasetState(
+                id,
+                fold,
+                described.entry(),
+                fold.releases().stream()
+                    .filter(release -> !fold.isWithdrawn(release.entry()))
+                    .map(Release::of)
+                    .toList(),
+                fold.current().map(Release::of)));
   }
 
   public Metadata metadata() {
@@ -66,7 +65,8 @@ public record DatasetState(
 
   /// A release whose data are there.
   ///
-  /// @param editions the same release under each major version of the contract, the lowest first; at least one
+  /// @param editions the same release under each major version of the contract, the lowest first;
+  ///   at least one
   public record Release(long number, Instant at, List<Edition> editions) {
     public Release {
       editions = List.copyOf(editions);
@@ -98,8 +98,7 @@ public record DatasetState(
       return data.distributions().stream()
           .filter(distribution -> distribution.format() == format)
           .findFirst()
-          .orElseThrow(
-              () -> new IllegalArgumentException("edition: expected one with " + format));
+          .orElseThrow(() -> new IllegalArgumentException("edition: expected one with " + format));
     }
   }
 }

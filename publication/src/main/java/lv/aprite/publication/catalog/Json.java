@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// JSON documents as they are published: indented for people, the same bytes on every system, a line feed at the end.
+/// JSON documents as they are published: indented for people, the same bytes on every system, a
+/// line feed at the end.
 public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ObjectWriter WRITER = writer();

@@ -26,32 +26,28 @@ record Listing(
   static Optional<Listing> of(Addresses at, DatasetId id, Triples triples) {
     String subject = at.datasetSubject(id);
     return value(triples, subject, DCAT + "version")
-        .map(
-            release ->
-                new Listing(
-                    id,
-                    texts(triples, subject, DCT + "title"),
-                    texts(triples, subject, DCT + "description"),
-                    texts(triples, at.publisherSubject(id.publisher()), FOAF + "name"),
-                    release,
-                    value(triples, subject, Vocabulary.APRITE + "rows")
-                        .map(Long::parseLong)
-                        .orElse(0L),
-                    value(triples, subject, DCT + "modified")
-                        .map(Instant::parse)
-                        .orElse(Instant.EPOCH)));
+        .map(release ->
+            new Listing(
+                id,
+                texts(triples, subject, DCT + "title"),
+                texts(triples, subject, DCT + "description"),
+                texts(triples, at.publisherSubject(id.publisher()), FOAF + "name"),
+                release,
+                value(triples, subject, Vocabulary.APRITE + "rows").map(Long::parseLong).orElse(0L),
+                value(triples, subject, DCT + "modified")
+                    .map(Instant::parse)
+                    .orElse(Instant.EPOCH)));
   }
 
   private static Optional<String> value(Triples triples, String subject, String predicate) {
     return triples.objects(subject, predicate).stream()
         .findFirst()
-        .map(
-            term ->
-                switch (term) {
-                  case Term.Iri(String value) -> value;
-                  case Term.Text(String value, String language) -> value;
-                  case Term.Typed(String value, String datatype) -> value;
-                });
+        .map(term ->
+            switch (term) {
+              case Term.Iri(String value) -> value;
+              case Term.Text(String value, String language) -> value;
+              case Term.Typed(String value, String datatype) -> value;
+            });
   }
 
   private static LocalText texts(Triples triples, String subject, String predicate) {

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// An HTML or XML document in the making. Every text and every attribute is escaped here and nowhere else, and there is no way
-/// to write markup from outside: what a publisher wrote stays text. Not for use by two threads at once.
+/// An HTML or XML document in the making. Every text and every attribute is escaped here and
+/// nowhere else, and there is no way to write markup from outside: what a publisher wrote stays
+/// text. Not for use by two threads at once.
 public final class Markup {
   private final StringBuilder out;
   private final Deque<String> openTags = new ArrayDeque<>();
@@ -85,17 +86,16 @@ public final class Markup {
 
   private void escape(String text) {
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(isText(c) ? c : 0xFFFD);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\'' -> out.append("&#39;");
+            default -> out.appendCodePoint(isText(c) ? c : 0xFFFD);
+          }
+        });
   }
 
   /// What XML 1.0 §2.2 takes, without the control characters that it discourages.

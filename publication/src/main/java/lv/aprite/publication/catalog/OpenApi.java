@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lv.aprite.engine.write.Format;
 
-/// The OpenAPI 3.1 description of what programs read: the log, what is newest, and the data. It is the same for all datasets;
-/// the service of a high-value dataset points to it.
+/// The OpenAPI 3.1 description of what programs read: the log, what is newest, and the data. It is
+/// the same for all datasets; the service of a high-value dataset points to it.
 final class OpenApi {
   private static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
 
@@ -22,8 +22,9 @@ final class OpenApi {
         .put("version", "1.0.0")
         .put(
             "description",
-            "Every address answers GET and HEAD without a key, has an ETag, and may be read from any origin. A dataset's"
-                + " log is numbered from 1 without gaps: read the entries after the last that you know.");
+            "Every address answers GET and HEAD without a key, has an ETag, and may be read from"
+                + " any origin. A dataset's log is numbered from 1 without gaps: read the entries"
+                + " after the last that you know.");
     document.putArray("servers").addObject().put("url", hub.base().toString());
     OpenApi api = new OpenApi();
     api.describe();
@@ -36,7 +37,10 @@ final class OpenApi {
     log();
     newest();
     data();
-    get("/catalog/datasets/{publisher}/{dataset}.json", "dataset", "What the catalog says of a dataset")
+    get(
+            "/catalog/datasets/{publisher}/{dataset}.json",
+            "dataset",
+            "What the catalog says of a dataset")
         .set("200", answer("DCAT-AP in JSON-LD", JsonLd.MEDIA_TYPE));
     get("/" + Addresses.CATALOG_JSONLD, "catalog", "The whole catalog")
         .set("200", answer("DCAT-AP in JSON-LD", JsonLd.MEDIA_TYPE));
@@ -45,18 +49,27 @@ final class OpenApi {
   }
 
   private void log() {
-    ObjectNode entry = get("/log/{publisher}/{dataset}/{entry}.json", "logEntry", "One entry of the log");
+    ObjectNode entry =
+        get("/log/{publisher}/{dataset}/{entry}.json", "logEntry", "One entry of the log");
     entry.set("200", answer("The entry; it never changes", "application/json"));
     entry.set("404", absent("No such dataset, or the log is not that long"));
-    ObjectNode head = get("/log/{publisher}/{dataset}/head.json", "logHead", "The number of the last entry");
+    ObjectNode head =
+        get("/log/{publisher}/{dataset}/head.json", "logHead", "The number of the last entry");
     head.set("200", answer("May be a few seconds behind the log", "application/json"));
     head.set("404", absent("No such dataset"));
   }
 
   private void newest() {
     ObjectNode latest =
-        get("/latest/{publisher}/{dataset}.json", "latest", "The current release and its permanent addresses");
-    latest.set("200", answer("The number of the release, and the address, size and SHA-256 of each file", "application/json"));
+        get(
+            "/latest/{publisher}/{dataset}.json",
+            "latest",
+            "The current release and its permanent addresses");
+    latest.set(
+        "200",
+        answer(
+            "The number of the release, and the address, size and SHA-256 of each file",
+            "application/json"));
     latest.set("404", absent("No such dataset, or it has no data at present"));
     for (Format format : new Format[] {Format.CSV, Format.PARQUET}) {
       ObjectNode file =
@@ -66,7 +79,12 @@ final class OpenApi {
               "The current release as " + Wording.name(format));
       ObjectNode redirect = JsonNodeFactory.instance.objectNode();
       redirect.put("description", "Go to the permanent address");
-      redirect.putObject("headers").putObject("Location").putObject("schema").put("type", "string").put("format", "uri-reference");
+      redirect
+          .putObject("headers")
+          .putObject("Location")
+          .putObject("schema")
+          .put("type", "string")
+          .put("format", "uri-reference");
       file.set("307", redirect);
       file.set("404", absent("No such dataset, or it has no data at present"));
     }
@@ -87,7 +105,8 @@ final class OpenApi {
             "/data/{publisher}/{dataset}/{attempt}/v{major}/datapackage.json",
             "descriptor",
             "Fields, sizes and checksums of a release");
-    descriptor.set("200", answer("A Data Package (version 2); it never changes", "application/json"));
+    descriptor.set(
+        "200", answer("A Data Package (version 2); it never changes", "application/json"));
     descriptor.set("404", absent("There is no such release, or it was withdrawn"));
   }
 

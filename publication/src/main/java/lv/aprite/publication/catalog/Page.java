@@ -8,7 +8,8 @@ import java.util.Map;
 import lv.aprite.engine.contract.LocalText;
 
 /// What all pages share: frame, languages, times. Plain HTML without scripts that works under
-/// `default-src 'none'; style-src 'self'`; links are relative, so a page works at any address and from a folder.
+/// `default-src 'none'; style-src 'self'`; links are relative, so a page works at any address and
+/// from a folder.
 ///
 /// @param root the way from the page to the top: `` or `../../`
 record Page(Hub hub, String root) {
@@ -19,8 +20,9 @@ record Page(Hub hub, String root) {
 
   /// Opens the document up to and with `main`.
   ///
-  /// @param number of the log entry that the page was folded from; 0 for a page that was folded from no single log
-  /// @param feed   the feed's key without its ending
+  /// @param number of the log entry that the page was folded from; 0 for a page that was folded
+  ///   from no single log
+  /// @param feed the feed's key without its ending
   Markup begin(String title, String feedTitle, String feed, long number) {
     Markup html = Markup.html();
     html.open("html", "lang", "en").line();
@@ -32,10 +34,24 @@ record Page(Hub hub, String root) {
     html.element("title", title).line();
     html.lone("link", "rel", "stylesheet", "href", root + Addresses.STYLE);
     html.lone(
-        "link", "rel", "alternate", "type", "application/atom+xml", "title", feedTitle, "href",
+        "link",
+        "rel",
+        "alternate",
+        "type",
+        "application/atom+xml",
+        "title",
+        feedTitle,
+        "href",
         root + feed + ".atom");
     html.lone(
-        "link", "rel", "alternate", "type", "application/feed+json", "title", feedTitle, "href",
+        "link",
+        "rel",
+        "alternate",
+        "type",
+        "application/feed+json",
+        "title",
+        feedTitle,
+        "href",
         root + feed + ".json");
     html.closeLine();
     html.open("body").line();
@@ -74,25 +90,22 @@ record Page(Hub hub, String root) {
   static void spoken(Markup html, LocalText text) {
     Wording.preferred(text)
         .ifPresent(
-            spoken ->
-                html.element("span", spoken.text(), "lang", languageOf(spoken.language())));
+            spoken -> html.element("span", spoken.text(), "lang", languageOf(spoken.language())));
   }
 
   /// Each of the texts in an element of its own; the preferred one first.
   static void everyLanguage(Markup html, String tag, LocalText text, boolean withPreferred) {
     Wording.preferred(text)
-        .ifPresent(
-            preferred -> {
-              if (withPreferred) {
-                html.element(tag, preferred.text(), "lang", languageOf(preferred.language()))
-                    .line();
-              }
-              for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
-                if (!entry.getKey().equals(preferred.language())) {
-                  html.element(tag, entry.getValue(), "lang", languageOf(entry.getKey())).line();
-                }
-              }
-            });
+        .ifPresent(preferred -> {
+          if (withPreferred) {
+            html.element(tag, preferred.text(), "lang", languageOf(preferred.language())).line();
+          }
+          for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
+            if (!entry.getKey().equals(preferred.language())) {
+              html.element(tag, entry.getValue(), "lang", languageOf(entry.getKey())).line();
+            }
+          }
+        });
   }
 
   static void time(Markup html, Instant at) {

@@ -5,17 +5,16 @@ import lv.aprite.publication.store.ObjectStore;
 
 /// A document that is assembled from many others, as it stood before they were read.
 ///
-/// The order is what keeps it from going back: look at it, read the sources, write if nobody wrote in between. Whoever loses
-/// reads the sources again. So each version was read from its sources after the version before it was written, and the sources
-/// themselves never go back.
+/// The order is what keeps it from going back: look at it, read the sources, write if nobody wrote
+/// in between. Whoever loses reads the sources again. So each version was read from its sources
+/// after the version before it was written, and the sources themselves never go back.
 public final class SeenDocument {
   private final ObjectStore store;
   private final String key;
   private final String mediaType;
   private final ObjectStore.Lookup before;
 
-  private SeenDocument(
-      ObjectStore store, String key, String mediaType, ObjectStore.Lookup before) {
+  private SeenDocument(ObjectStore store, String key, String mediaType, ObjectStore.Lookup before) {
     this.store = store;
     this.key = key;
     this.mediaType = mediaType;

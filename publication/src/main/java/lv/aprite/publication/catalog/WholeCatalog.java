@@ -15,10 +15,12 @@ import lv.aprite.engine.contract.LocalText;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
 
-/// One try at putting the catalog of all datasets together from their documents, with the page of all and what the pages share.
+/// One try at putting the catalog of all datasets together from their documents, with the page of
+/// all and what the pages share.
 ///
-/// Parts have at most {@value #PART_DATASETS_MAX} datasets, so that each stays a small document: `catalog.jsonld`, then
-/// `catalog-2.jsonld`, …, linked as Hydra pages, which harvesters follow. Most hubs have the one part.
+/// Parts have at most {@value #PART_DATASETS_MAX} datasets, so that each stays a small document:
+/// `catalog.jsonld`, then `catalog-2.jsonld`, …, linked as Hydra pages, which harvesters follow.
+/// Most hubs have the one part.
 final class WholeCatalog {
   static final int PART_DATASETS_MAX = 250;
 
@@ -53,7 +55,8 @@ final class WholeCatalog {
     while (parts.size() < partsNow) {
       lookAtPart(parts.size() + 1);
     }
-    // The first part is the last to be written: it says when the newest change was, in whichever part that is.
+    // The first part is the last to be written: it says when the newest change was, in whichever
+    // part that is.
     boolean alone = true;
     for (int part = parts.size(); part >= 1 && alone; part--) {
       int from = Math.min(datasets.size(), (part - 1) * PART_DATASETS_MAX);
@@ -105,16 +108,13 @@ final class WholeCatalog {
           .map(Listing::modified)
           .max(Instant::compareTo)
           .ifPresent(
-              modified ->
-                  triples.add(at.catalogSubject(), DCT + "modified", Term.time(modified)));
+              modified -> triples.add(at.catalogSubject(), DCT + "modified", Term.time(modified)));
     }
     Part seen = parts.get(part - 1);
     String next = part < partsNow ? Addresses.catalogJsonLd(part + 1) : "";
     String nextTurtle = part < partsNow ? Addresses.catalogTurtle(part + 1) : "";
     return seen.jsonLd()
-            .put(
-                Json.encode(
-                    JsonLd.write(linked(triples, Addresses.catalogJsonLd(part), next))))
+            .put(Json.encode(JsonLd.write(linked(triples, Addresses.catalogJsonLd(part), next))))
         && seen.turtle()
             .put(Turtle.write(linked(triples, Addresses.catalogTurtle(part), nextTurtle)));
   }
@@ -132,18 +132,15 @@ final class WholeCatalog {
 
   private void add(Triples triples, DatasetId dataset, DatasetDocument document) {
     Listing.of(at, dataset, document.triples())
-        .ifPresent(
-            listing -> {
-              listings.add(listing);
-              triples.addAll(document.triples().all());
-              triples.add(
-                  at.catalogSubject(),
-                  DCAT + "dataset",
-                  new Term.Iri(at.datasetSubject(dataset)));
-              for (String service : document.triples().instances(DCAT + "DataService")) {
-                triples.add(at.catalogSubject(), DCAT + "service", new Term.Iri(service));
-              }
-            });
+        .ifPresent(listing -> {
+          listings.add(listing);
+          triples.addAll(document.triples().all());
+          triples.add(
+              at.catalogSubject(), DCAT + "dataset", new Term.Iri(at.datasetSubject(dataset)));
+          for (String service : document.triples().instances(DCAT + "DataService")) {
+            triples.add(at.catalogSubject(), DCAT + "service", new Term.Iri(service));
+          }
+        });
   }
 
   /// A document that cannot be read is left out until it is made anew.
@@ -175,6 +172,7 @@ final class WholeCatalog {
 
   private static void texts(Triples triples, String subject, String predicate, LocalText text) {
     text.byLanguage()
-        .forEach((language, value) -> triples.add(subject, predicate, new Term.Text(value, language)));
+        .forEach(
+            (language, value) -> triples.add(subject, predicate, new Term.Text(value, language)));
   }
 }

@@ -67,8 +67,7 @@ public final class Wording {
 
   static String rule(Constraint constraint) {
     return switch (constraint) {
-      case Constraint.MinLength(int codePoints) ->
-          "at least " + count(codePoints, "character");
+      case Constraint.MinLength(int codePoints) -> "at least " + count(codePoints, "character");
       case Constraint.MaxLength(int codePoints) -> "at most " + count(codePoints, "character");
       case Constraint.Matches(var pattern) -> "matches " + pattern;
       case Constraint.OneOf(List<String> values) -> "one of " + some(values);
