@@ -87,8 +87,14 @@ public record Addresses(PublicBase base) {
     return base + "#operator";
   }
 
+  /// The fragment by which the page of all knows a publisher; no publisher's name makes another
+  /// one.
+  static String publisherId(String publisher) {
+    return "publisher-" + publisher;
+  }
+
   String publisherSubject(String publisher) {
-    return base + "#" + publisher;
+    return base + "#" + publisherId(publisher);
   }
 
   String datasetSubject(DatasetId dataset) {

@@ -53,7 +53,7 @@ final class IndexPage {
   }
 
   private void publisher(String publisher, List<Listing> datasets) {
-    html.open("section", "id", publisher).line();
+    html.open("section", "id", Addresses.publisherId(publisher)).line();
     html.open("h2");
     Page.spoken(html, named(datasets.getFirst().publisher(), publisher));
     html.closeLine();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import lv.aprite.engine.contract.LocalText;
 
 /// What all pages share: frame, languages, times. Plain HTML without scripts that works under
@@ -95,17 +95,19 @@ record Page(Hub hub, String root) {
 
   /// Each of the texts in an element of its own; the preferred one first.
   static void everyLanguage(Markup html, String tag, LocalText text, boolean withPreferred) {
-    Wording.preferred(text)
-        .ifPresent(preferred -> {
-          if (withPreferred) {
-            html.element(tag, preferred.text(), "lang", languageOf(preferred.language())).line();
-          }
-          for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
-            if (!entry.getKey().equals(preferred.language())) {
-              html.element(tag, entry.getValue(), "lang", languageOf(entry.getKey())).line();
-            }
-          }
-        });
+    Optional<String> preferred = Wording.preferredLanguage(text);
+    if (withPreferred) {
+      preferred.ifPresent(language -> element(html, tag, text, language));
+    }
+    for (String language : text.byLanguage().keySet()) {
+      if (preferred.filter(language::equals).isEmpty()) {
+        element(html, tag, text, language);
+      }
+    }
+  }
+
+  private static void element(Markup html, String tag, LocalText text, String language) {
+    html.element(tag, text.in(language), "lang", languageOf(language)).line();
   }
 
   static void time(Markup html, Instant at) {
@@ -141,8 +143,8 @@ record Page(Hub hub, String root) {
     return Long.parseLong(page.substring(begin, end));
   }
 
-  /// `und` is how HTML says that the language is not known.
+  /// Empty is how HTML says that the language is not known.
   private static String languageOf(String language) {
-    return language.matches("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*") ? language : "und";
+    return Term.isLanguage(language) ? language : "";
   }
 }

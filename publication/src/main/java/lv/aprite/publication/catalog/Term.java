@@ -24,7 +24,7 @@ public sealed interface Term {
 
     public Text {
       value = withoutLoneSurrogates(value);
-      language = LANGUAGE.matcher(language).matches() ? language.toLowerCase(Locale.ROOT) : "";
+      language = isLanguage(language) ? language.toLowerCase(Locale.ROOT) : "";
     }
   }
 
@@ -32,6 +32,11 @@ public sealed interface Term {
   ///
   /// @param datatype IRI
   record Typed(String value, String datatype) implements Term {}
+
+  /// Whether it names a language; `und` says that nobody knows.
+  static boolean isLanguage(String tag) {
+    return Text.LANGUAGE.matcher(tag).matches() && !tag.equalsIgnoreCase("und");
+  }
 
   static Term plain(String text) {
     return new Text(text, "");

@@ -18,7 +18,7 @@ public final class Triples {
           .thenComparing(Comparator.naturalOrder());
 
   private static final Comparator<Term> BY_TEXT =
-      Comparator.comparing(Triples::kind)
+      Comparator.comparingInt(Triples::kind)
           .thenComparing(Triples::lexical)
           .thenComparing(Triples::qualifier);
 

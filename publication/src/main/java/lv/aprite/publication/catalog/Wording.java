@@ -2,7 +2,6 @@ package lv.aprite.publication.catalog;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.FieldType;
@@ -22,15 +21,15 @@ public final class Wording {
 
   /// The English text, or else the first there is.
   public static Optional<Spoken> preferred(LocalText text) {
-    String english = text.byLanguage().get("en");
-    if (english != null) {
-      return Optional.of(new Spoken(english, "en"));
-    }
-    return text.byLanguage().entrySet().stream().findFirst().map(Wording::spoken);
+    return preferredLanguage(text)
+        .map(language -> new Spoken(text.in(language), Term.isLanguage(language) ? language : ""));
   }
 
-  static Spoken spoken(Map.Entry<String, String> entry) {
-    return new Spoken(entry.getValue(), entry.getKey());
+  /// The language of that text, as the text knows it.
+  static Optional<String> preferredLanguage(LocalText text) {
+    return text.byLanguage().containsKey("en")
+        ? Optional.of("en")
+        : text.byLanguage().keySet().stream().findFirst();
   }
 
   public static String reason(ReleaseEntry.WithdrawalReason reason) {
