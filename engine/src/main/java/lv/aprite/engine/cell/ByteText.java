@@ -36,7 +36,18 @@ public final class ByteText {
     return Arrays.equals(bytes, from, length, other, start, end);
   }
 
-  private void reserve(int more) {
+  /// All that was appended, in an array of its own.
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /// Takes what was written straight into [#array] up to before `end` as appended.
+  public void moveTo(int end) {
+    length = end;
+  }
+
+  /// Makes room for so many bytes more: [#array] is the one to write into until the next call that appends or reserves.
+  public void reserve(int more) {
     if (more > bytes.length - length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
     }

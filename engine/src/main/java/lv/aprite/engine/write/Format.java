@@ -2,7 +2,7 @@ package lv.aprite.engine.write;
 
 /// The forms in which a table is published.
 public enum Format {
-    /// RFC 4180, UTF-8, header row, LF line ends; a missing value is an empty cell, an empty text is `""`.
+    /// RFC 4180, UTF-8, header row, CR LF line ends; a missing value is an empty cell, an empty text is `""`.
     CSV("csv", "text/csv"),
     /// Apache Parquet, zstd.
     PARQUET("parquet", "application/vnd.apache.parquet"),

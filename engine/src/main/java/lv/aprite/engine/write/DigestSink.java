@@ -1,0 +1,44 @@
+package lv.aprite.engine.write;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A sink that counts and hashes what goes through it.
+public final class DigestSink implements Sink {
+  private final Sink sink;
+  private final MessageDigest sha256;
+  private long sizeBytes;
+
+  public DigestSink(Sink sink) {
+    this.sink = sink;
+    try {
+      this.sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    sha256.update(bytes, offset, length);
+    sizeBytes += length;
+    sink.write(bytes, offset, length);
+  }
+
+  /// What was written; to be asked once, after the last byte.
+  public Distribution distribution(Format format) {
+    return new Distribution(format, sizeBytes, HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  @Override
+  public void commit() throws IOException {
+    sink.commit();
+  }
+
+  @Override
+  public void discard() {
+    sink.discard();
+  }
+}

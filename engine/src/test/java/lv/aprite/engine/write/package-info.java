@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.write;
+
+import org.jspecify.annotations.NullMarked;
