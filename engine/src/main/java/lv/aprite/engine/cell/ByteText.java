@@ -46,7 +46,8 @@ public final class ByteText {
     length = end;
   }
 
-  /// Makes room for so many bytes more: [#array] is the one to write into until the next call that appends or reserves.
+  /// Makes room for so many bytes more: [#array] is the one to write into until the next call that
+  /// appends or reserves.
   public void reserve(int more) {
     if (more > bytes.length - length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));

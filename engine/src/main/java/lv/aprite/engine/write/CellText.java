@@ -2,9 +2,11 @@ package lv.aprite.engine.write;
 
 import lv.aprite.engine.cell.Calendar;
 
-/// Values as they are published, written into a byte array: the one place that knows the canonical form of each type.
+/// Values as they are published, written into a byte array: the one place that knows the canonical
+/// form of each type.
 ///
-/// Each method writes at `at`, returns the position after the last byte, and leaves it to the caller that there is room for [#BYTES_MAX].
+/// Each method writes at `at`, returns the position after the last byte, and leaves it to the
+/// caller that there is room for [#BYTES_MAX].
 final class CellText {
   /// The longest text of a value that is not text: an instant with microseconds.
   static final int BYTES_MAX = 32;
@@ -53,7 +55,8 @@ final class CellText {
     return unsigned(digits % 100, 2, out, position);
   }
 
-  /// A fraction of a second is written only when there is one, without zeros at its end (XML Schema 1.1 part 2 §3.3.8).
+  /// A fraction of a second is written only when there is one, without zeros at its end (XML Schema
+  /// 1.1 part 2 §3.3.8).
   static int time(long micros, byte[] out, int at) {
     long seconds = micros / Calendar.MICROS_PER_SECOND;
     int position = unsigned(seconds / 3600, 2, out, at);

@@ -5,8 +5,8 @@ import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.table.Batch;
 
-/// Writes the cells of one column of one batch. The caller sees to room: [CellText#BYTES_MAX] for each cell and
-/// what the format makes of the cell's `textBytes`.
+/// Writes the cells of one column of one batch. The caller sees to room: [CellText#BYTES_MAX] for
+/// each cell and what the format makes of the cell's `textBytes`.
 sealed interface CellWriter {
   /// How a format writes a text that stands in `from` from `start` to before `end`.
   @FunctionalInterface

@@ -7,10 +7,11 @@ import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.table.Batch;
 
-/// CSV as RFC 4180 has it: CR LF ends a row, the header comes first, quotes stand only around cells that need them (§2.6, §2.7).
+/// CSV as RFC 4180 has it: CR LF ends a row, the header comes first, quotes stand only around cells
+/// that need them (§2.6, §2.7).
 ///
-/// A missing value is an empty cell; a text that is there and empty is `""`, so that the two can be told apart. In a table of one
-/// column a missing value is a blank line.
+/// A missing value is an empty cell; a text that is there and empty is `""`, so that the two can be
+/// told apart. In a table of one column a missing value is a blank line.
 public final class CsvEncoder implements RowEncoder {
   private static final byte[] NOTHING = {};
 

@@ -7,16 +7,19 @@ import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.table.Batch;
 
-/// JSON (RFC 8259): one array, one record a line, every field in every record, a missing value as `null`.
+/// JSON (RFC 8259): one array, one record a line, every field in every record, a missing value as
+/// `null`.
 ///
-/// Whole and decimal numbers are JSON numbers with all their digits, also where they have more than a binary floating-point number can
-/// hold: a reader that needs them exactly reads them as decimals (RFC 8259 §6). Years are numbers; dates and times are strings.
+/// Whole and decimal numbers are JSON numbers with all their digits, also where they have more than
+/// a binary floating-point number can hold: a reader that needs them exactly reads them as decimals
+/// (RFC 8259 §6). Years are numbers; dates and times are strings.
 public final class JsonEncoder implements RowEncoder {
   private static final byte[] HEAD = {'['};
   private static final byte[] TAIL = {'\n', ']', '\n'};
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  /// What a byte becomes: 0 stands for itself, `u` for `\\u00XX`, any other for a backslash and that letter.
+  /// What a byte becomes: 0 stands for itself, `u` for `\\u00XX`, any other for a backslash and
+  /// that letter.
   private static final byte[] ESCAPES = escapes();
 
   private final List<Field> fields;

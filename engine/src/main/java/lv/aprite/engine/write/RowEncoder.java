@@ -3,9 +3,11 @@ package lv.aprite.engine.write;
 import lv.aprite.engine.cell.ByteText;
 import lv.aprite.engine.table.Batch;
 
-/// Makes rows into bytes, for a format in which a file is no more than its rows one after the other.
+/// Makes rows into bytes, for a format in which a file is no more than its rows one after the
+/// other.
 ///
-/// Pure, so that many threads can encode different batches at once; the same rows give the same bytes, however they are cut into batches.
+/// Pure, so that many threads can encode different batches at once; the same rows give the same
+/// bytes, however they are cut into batches.
 public sealed interface RowEncoder permits CsvEncoder, JsonEncoder {
   Format format();
 

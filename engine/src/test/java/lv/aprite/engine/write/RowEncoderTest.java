@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,12 +47,14 @@ class RowEncoderTest {
           new FieldType.Year(),
           new FieldType.YearMonth());
   private static final String[] PIECES = {
-    "a", "ž", ",", ";", "\"", "\r", "\n", "\r\n", "\t", "\\", "\u0001", "\u2028", "𝄞", " ", "/", "="
+    "a", "ž", ",", ";", "\"", "\r", "\n", "\r\n", "\t", "\\", "\u0001", "\u2028", "𝄞", " ", "/",
+    "="
   };
 
   private final SplittableRandom random = new SplittableRandom(7);
 
-  /// One table: what a person would say stands in each cell (`null` is spelt by the flag array), and the same as columns.
+  /// One table: what a person would say stands in each cell (`null` is spelt by the flag array),
+  /// and the same as columns.
   private record Table(Schema schema, Batch batch, List<List<String>> texts) {}
 
   private Table table(int rows) {
@@ -63,7 +64,13 @@ class RowEncoderTest {
     for (int i = 0; i < TYPES.size(); i++) {
       fields.add(
           new Field(
-              "f" + i + PIECES[i], TYPES.get(i), false, false, List.of(), LocalText.NONE, LocalText.NONE));
+              "f" + i + PIECES[i],
+              TYPES.get(i),
+              false,
+              false,
+              List.of(),
+              LocalText.NONE,
+              LocalText.NONE));
       boolean[] missing = new boolean[rows];
       long[] values = new long[rows];
       List<String> cells = new ArrayList<>();
@@ -96,7 +103,8 @@ class RowEncoderTest {
   private String cell(FieldType type, long[] values, int row) {
     LocalDate day =
         LocalDate.ofEpochDay(
-            random.nextLong(LocalDate.of(1, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay() + 1));
+            random.nextLong(
+                LocalDate.of(1, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay() + 1));
     long micros =
         random.nextLong(86_400_000_000L)
             / (long) Math.pow(10, random.nextInt(7))
@@ -111,15 +119,18 @@ class RowEncoderTest {
         yield text.toString();
       }
       case FieldType.Whole() -> {
-        values[row] = random.nextLong() >> random.nextInt(64);
-        yield Long.toString(row == 0 ? values[row] = Long.MIN_VALUE : values[row]);
+        values[row] = row == 0 ? Long.MIN_VALUE : random.nextLong() >> random.nextInt(64);
+        yield Long.toString(values[row]);
       }
       case FieldType.Decimal(int precision, int scale) -> {
         long unscaled = random.nextLong(-999_999_999_999_999_999L, 1_000_000_000_000_000_000L);
         values[row] = (precision < 18 ? unscaled / 100_000_000 : unscaled) >> random.nextInt(60);
         yield BigDecimal.valueOf(values[row], scale).toPlainString();
       }
-      case FieldType.Bool() -> Boolean.toString((values[row] = random.nextInt(2)) == 1);
+      case FieldType.Bool() -> {
+        values[row] = random.nextInt(2);
+        yield Boolean.toString(values[row] == 1);
+      }
       case FieldType.Date() -> {
         values[row] = day.toEpochDay();
         yield day.toString();
@@ -130,7 +141,7 @@ class RowEncoderTest {
       }
       case FieldType.DateTime(boolean utc) -> {
         LocalDateTime at = LocalDateTime.of(day, time);
-        values[row] = at.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + at.getNano() / 1000;
+        values[row] = ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), at);
         yield day + "T" + clock(time) + (utc ? "Z" : "");
       }
       case FieldType.Year() -> {
@@ -170,8 +181,14 @@ class RowEncoderTest {
     Table table = table(3000);
     byte[] file = file(new CsvEncoder(table.schema()), table.batch());
     List<CSVRecord> rows;
-    // The strictest reading there is: no cell is trimmed, no line skipped, and a cell without quotes is told from one with.
-    CSVFormat format = CSVFormat.RFC4180.builder().setNullString("").setQuoteMode(org.apache.commons.csv.QuoteMode.ALL_NON_NULL).get();
+    // The strictest reading there is: no cell is trimmed, no line skipped, and a cell without
+    // quotes is told from one with.
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setNullString("")
+            .setQuoteMode(org.apache.commons.csv.QuoteMode.ALL_NON_NULL)
+            .get();
     try (var parser = format.parse(new StringReader(new String(file, StandardCharsets.UTF_8)))) {
       rows = parser.getRecords();
     }
@@ -179,9 +196,13 @@ class RowEncoderTest {
     for (int row = 0; row < 3000; row++) {
       for (int column = 0; column < TYPES.size(); column++) {
         String expected =
-            table.batch().columns().get(column).missing()[row] ? "missing" : "=" + table.texts().get(column).get(row);
+            table.batch().columns().get(column).missing()[row]
+                ? "missing"
+                : "=" + table.texts().get(column).get(row);
         String cell = rows.get(row + 1).get(column);
-        assertThat(cell == null ? "missing" : "=" + cell).as("row %s column %s", row, column).isEqualTo(expected);
+        assertThat(cell == null ? "missing" : "=" + cell)
+            .as("row %s column %s", row, column)
+            .isEqualTo(expected);
       }
     }
   }
@@ -198,9 +219,13 @@ class RowEncoderTest {
                 texts(List.of("a,\"b\""), new boolean[1])));
     List<Field> fields = new ArrayList<>();
     for (String name : List.of("a", "b", "c", "d,e")) {
-      fields.add(new Field(name, new FieldType.Text(), false, false, List.of(), LocalText.NONE, LocalText.NONE));
+      fields.add(
+          new Field(
+              name, new FieldType.Text(), false, false, List.of(), LocalText.NONE, LocalText.NONE));
     }
-    assertThat(new String(file(new CsvEncoder(new Schema(fields, List.of())), batch), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                file(new CsvEncoder(new Schema(fields, List.of())), batch), StandardCharsets.UTF_8))
         .isEqualTo("a,b,c,\"d,e\"\r\nplain; text,\"\",,\"a,\"\"b\"\"\"\r\n");
   }
 
@@ -225,13 +250,19 @@ class RowEncoderTest {
           assertThat(cell.isNull()).isTrue();
         } else {
           switch (TYPES.get(column)) {
-            case FieldType.Bool _ -> assertThat(cell.isBoolean() && cell.asText().equals(expected)).isTrue();
-            case FieldType.Year _ -> assertThat(cell.intValue()).isEqualTo(Integer.parseInt(expected));
+            case FieldType.Bool _ ->
+                assertThat(cell.isBoolean() && cell.asText().equals(expected)).isTrue();
+            case FieldType.Year _ ->
+                assertThat(cell.intValue()).isEqualTo(Integer.parseInt(expected));
             case FieldType.Whole _, FieldType.Decimal _ -> {
               assertThat(cell.isNumber()).isTrue();
               assertThat(cell.decimalValue().toPlainString()).isEqualTo(expected);
             }
-            case FieldType.Text _, FieldType.Date _, FieldType.Time _, FieldType.DateTime _, FieldType.YearMonth _ -> {
+            case FieldType.Text _,
+                FieldType.Date _,
+                FieldType.Time _,
+                FieldType.DateTime _,
+                FieldType.YearMonth _ -> {
               assertThat(cell.isTextual()).isTrue();
               assertThat(cell.textValue()).isEqualTo(expected);
             }
@@ -239,7 +270,9 @@ class RowEncoderTest {
         }
       }
     }
-    assertThat(new String(file, StandardCharsets.UTF_8).lines()).as("a record a line").hasSize(3002);
+    assertThat(new String(file, StandardCharsets.UTF_8).lines())
+        .as("a record a line")
+        .hasSize(3002);
   }
 
   @Test
@@ -248,7 +281,8 @@ class RowEncoderTest {
     Batch whole = table.batch();
     Batch[] singles = new Batch[200];
     Arrays.setAll(singles, row -> slice(whole, row));
-    for (RowEncoder encoder : List.of(new CsvEncoder(table.schema()), new JsonEncoder(table.schema()))) {
+    for (RowEncoder encoder :
+        List.of(new CsvEncoder(table.schema()), new JsonEncoder(table.schema()))) {
       assertThat(file(encoder, singles)).isEqualTo(file(encoder, whole));
     }
   }
@@ -259,9 +293,11 @@ class RowEncoderTest {
       boolean[] missing = {column.missing()[row]};
       columns.add(
           switch (column) {
-            case Batch.Column.Longs(long[] values, boolean[] all) -> new Batch.Column.Longs(new long[] {values[row]}, missing);
+            case Batch.Column.Longs(long[] values, boolean[] all) ->
+                new Batch.Column.Longs(new long[] {values[row]}, missing);
             case Batch.Column.Texts(byte[] bytes, int[] starts, int[] ends, boolean[] all) ->
-                new Batch.Column.Texts(bytes, new int[] {starts[row]}, new int[] {ends[row]}, missing);
+                new Batch.Column.Texts(
+                    bytes, new int[] {starts[row]}, new int[] {ends[row]}, missing);
           });
     }
     return new Batch(1, columns);
