@@ -21,7 +21,7 @@ final class BinaryForm {
           new Form("\u001F\u008B", "a gzip archive"),
           new Form("7z\u00BC\u00AF", "a 7-Zip archive"),
           new Form("Rar!\u001A", "a RAR archive"),
-          new Form("\u0028\u00B5\u002F\u00FD", "a Zstandard archive"),
+          new Form("(\u00B5/\u00FD", "a Zstandard archive"),
           new Form("SQLite format 3\u0000", "an SQLite database"),
           new Form("\u0089PNG", "a picture"),
           new Form("\u00FF\u00D8\u00FF", "a picture"));

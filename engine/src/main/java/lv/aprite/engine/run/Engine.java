@@ -3,6 +3,7 @@ package lv.aprite.engine.run;
 import java.io.IOException;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.read.Source;
+import lv.aprite.engine.work.Scratch;
 
 /// Takes a file to its verdict and its distributions.
 ///

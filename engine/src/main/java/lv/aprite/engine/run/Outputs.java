@@ -4,11 +4,12 @@ import java.io.IOException;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 
-/// Where a run writes. The engine opens each sink at most once, commits all of them when the file is publishable, and
-/// discards all of them otherwise (rejected rows are committed whenever there are any).
+/// Where a run writes. The engine opens each sink at most once, commits all of them when the file
+/// is publishable, and discards all of them otherwise (rejected rows are committed whenever there
+/// are any).
 public interface Outputs {
-    Sink distribution(Format format) throws IOException;
+  Sink distribution(Format format) throws IOException;
 
-    /// Rows that were left out, in a form that a person can open.
-    Sink rejectedRows() throws IOException;
+  /// Rows that were left out, in a form that a person can open.
+  Sink rejectedRows() throws IOException;
 }

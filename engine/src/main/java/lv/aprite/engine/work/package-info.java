@@ -1,4 +1,4 @@
-/// A crew of threads. Knows nothing of data.
+/// What a run works with: a crew of threads, and room on disk. Knows nothing of data.
 @NullMarked
 package lv.aprite.engine.work;
 

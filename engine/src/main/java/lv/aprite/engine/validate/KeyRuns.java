@@ -1,0 +1,234 @@
+package lv.aprite.engine.validate;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntSupplier;
+import lv.aprite.engine.work.Scratch;
+
+/// Finds which of many 64-bit hashes stand twice, in bounded memory: sorted runs, of which all but
+/// the last go to scratch, and one merge at the end.
+///
+/// Not for use by two threads at once.
+public final class KeyRuns {
+  /// So many hashes that stand twice are named; a file with more is refused for these already.
+  public static final int REPEATED_MAX = 1 << 17;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Scratch scratch;
+  private final IntSupplier pieceNumbers;
+  private final long[] run;
+  private final List<Integer> pieces = new ArrayList<>();
+  private int filled;
+  private long total;
+
+  /// @param pieceNumbers gives a number of a piece of scratch that nobody else uses, at each call
+  /// @param memoryBytes how much memory hashes may take before they go to scratch
+  public KeyRuns(Scratch scratch, IntSupplier pieceNumbers, int memoryBytes) {
+    this.scratch = scratch;
+    this.pieceNumbers = pieceNumbers;
+    this.run = new long[Math.max(1, memoryBytes / Long.BYTES)];
+  }
+
+  /// How many hashes there are.
+  public long total() {
+    return total;
+  }
+
+  public void add(long[] hashes, int count) throws IOException {
+    int taken = 0;
+    while (taken < count) {
+      if (filled == run.length) {
+        spill();
+      }
+      int part = Math.min(count - taken, run.length - filled);
+      System.arraycopy(hashes, taken, run, filled, part);
+      filled += part;
+      taken += part;
+    }
+    total += count;
+  }
+
+  private void spill() throws IOException {
+    Arrays.sort(run, 0, filled);
+    int piece = pieceNumbers.getAsInt();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    try (OutputStream out = scratch.write(piece)) {
+      for (int i = 0; i < filled; i++) {
+        buffer.putLong(run[i]);
+        if (!buffer.hasRemaining() || i == filled - 1) {
+          out.write(buffer.array(), 0, buffer.position());
+          buffer.clear();
+        }
+      }
+    }
+    pieces.add(piece);
+    filled = 0;
+  }
+
+  /// The hashes that stand at least twice, ascending, at most [#REPEATED_MAX] of them. To be called
+  /// once, at the end.
+  public long[] repeated() throws IOException {
+    Arrays.sort(run, 0, filled);
+    Repeats repeats = new Repeats();
+    if (pieces.isEmpty()) {
+      for (int i = 0; i < filled && !repeats.full(); i++) {
+        repeats.next(run[i]);
+      }
+      return repeats.found();
+    }
+    List<Run> runs = new ArrayList<>();
+    try {
+      runs.add(new Run.InMemory(run, filled));
+      for (int piece : pieces) {
+        runs.add(new Run.OnScratch(scratch.read(piece)));
+      }
+      merge(runs, repeats);
+      return repeats.found();
+    } finally {
+      for (Run one : runs) {
+        one.close();
+      }
+    }
+  }
+
+  private static void merge(List<Run> runs, Repeats repeats) throws IOException {
+    PriorityQueue<Head> heads = new PriorityQueue<>();
+    for (Run one : runs) {
+      Head head = new Head(one);
+      if (head.advance()) {
+        heads.add(head);
+      }
+    }
+    while (!heads.isEmpty() && !repeats.full()) {
+      Head lowest = heads.remove();
+      boolean more;
+      do {
+        repeats.next(lowest.hash);
+        more = lowest.advance();
+      } while (more && (heads.isEmpty() || lowest.compareTo(heads.element()) <= 0));
+      if (more) {
+        heads.add(lowest);
+      }
+    }
+  }
+
+  /// Hashes in ascending order.
+  private sealed interface Run extends Closeable {
+    boolean hasNext() throws IOException;
+
+    long next() throws IOException;
+
+    final class InMemory implements Run {
+      private final long[] hashes;
+      private final int count;
+      private int at;
+
+      InMemory(long[] hashes, int count) {
+        this.hashes = hashes;
+        this.count = count;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return at < count;
+      }
+
+      @Override
+      public long next() {
+        return hashes[at++];
+      }
+
+      @Override
+      public void close() {}
+    }
+
+    final class OnScratch implements Run {
+      private final InputStream in;
+      private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+      OnScratch(InputStream in) {
+        this.in = in;
+      }
+
+      @Override
+      public boolean hasNext() throws IOException {
+        if (!buffer.hasRemaining()) {
+          byte[] bytes = in.readNBytes(BUFFER_BYTES);
+          if (bytes.length % Long.BYTES != 0) {
+            throw new EOFException("scratch was cut off: " + bytes.length + " bytes at its end");
+          }
+          buffer = ByteBuffer.wrap(bytes);
+        }
+        return buffer.hasRemaining();
+      }
+
+      @Override
+      public long next() {
+        return buffer.getLong();
+      }
+
+      @Override
+      public void close() throws IOException {
+        in.close();
+      }
+    }
+  }
+
+  private static final class Head implements Comparable<Head> {
+    private final Run run;
+    private long hash;
+
+    Head(Run run) {
+      this.run = run;
+    }
+
+    boolean advance() throws IOException {
+      if (!run.hasNext()) {
+        return false;
+      }
+      hash = run.next();
+      return true;
+    }
+
+    @Override
+    public int compareTo(Head other) {
+      return Long.compare(hash, other.hash);
+    }
+  }
+
+  /// Sees the hashes in ascending order and keeps each that comes again.
+  private static final class Repeats {
+    private long[] found = new long[16];
+    private int count;
+    private long last;
+    private boolean any;
+
+    void next(long hash) {
+      if (any && hash == last && (count == 0 || found[count - 1] != hash)) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count);
+        }
+        found[count++] = hash;
+      }
+      last = hash;
+      any = true;
+    }
+
+    boolean full() {
+      return count >= REPEATED_MAX;
+    }
+
+    long[] found() {
+      return Arrays.copyOf(found, count);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.validate;
+
+import org.jspecify.annotations.NullMarked;
