@@ -1,39 +1,36 @@
 package lv.aprite.publication.log;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.StoreUnavailable;
 
-/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence
-/// no two writers append the same number, and no number is left out.
+/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence no two writers append the same
+/// number, and no number is left out.
 ///
-/// **Look again.** An append names the number that it was decided for. If that number is taken, or
-/// the answer was lost ([StoreUnavailable]), the writer reads the log again and decides again; it
-/// never just repeats. Nothing else keeps two writers apart.
+/// **Look again.** An append names the number that it was decided for. If that number is taken, or the answer was lost
+/// ([StoreUnavailable]), the writer reads the log again and decides again; it never just repeats. Nothing else keeps two
+/// writers apart.
 public final class AppendLog<T> {
   private static final String MEDIA_TYPE = "application/json";
   private static final long NUMBER_MAX = 99_999_999;
 
   private final ObjectStore store;
   private final String folder;
-  private final Function<T, byte[]> encode;
-  private final Function<byte[], T> decode;
+  private final Codec<T> codec;
 
-  public AppendLog(
-      ObjectStore store, String folder, Function<T, byte[]> encode, Function<byte[], T> decode) {
+  public AppendLog(ObjectStore store, String folder, Codec<T> codec) {
     this.store = store;
     this.folder = folder;
-    this.encode = encode;
-    this.decode = decode;
+    this.codec = codec;
   }
 
   /// What came of an append.
   public sealed interface Append<T> {
     record Appended<T>(Numbered<T> entry) implements Append<T> {}
 
-    /// Another writer was first, or this one was and never heard so: read the log again and decide
-    /// again.
+    /// Another writer was first, or this one was and never heard so: read the log again and decide again.
     record Taken<T>(long number) implements Append<T> {}
   }
 
@@ -43,26 +40,46 @@ public final class AppendLog<T> {
       throw new IllegalArgumentException(
           folder + ": expected a number from 1 to " + NUMBER_MAX + ", found " + number);
     }
-    return String.format("%s/%08d.json", folder, number);
+    String digits = Long.toString(number);
+    return folder + "/" + "0".repeat(8 - digits.length()) + digits + ".json";
   }
 
   /// The entry of this number, if the log is that long.
   public Optional<Numbered<T>> entry(long number) {
     return switch (store.read(key(number))) {
       case ObjectStore.Lookup.Found(ObjectStore.Stat stat, byte[] bytes) ->
-          Optional.of(new Numbered<>(number, stat.beganAt(), decode.apply(bytes)));
+          Optional.of(new Numbered<>(number, stat.beganAt(), decode(number, bytes)));
       case ObjectStore.Lookup.Absent() -> Optional.empty();
     };
   }
 
-  /// The number of the last entry; 0 when there is none.
+  private T decode(long number, byte[] bytes) {
+    try {
+      return codec.decode(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          key(number) + ": " + e.getMessage() + "; restore it, or run the version that wrote it", e);
+    }
+  }
+
+  /// All entries, in order.
+  public List<Numbered<T>> entries() {
+    List<Numbered<T>> entries = new ArrayList<>();
+    for (Optional<Numbered<T>> next = entry(1);
+        next.isPresent();
+        next = entry(entries.size() + 1L)) {
+      entries.add(next.get());
+    }
+    return entries;
+  }
+
+  /// The last entry, if there is any.
   ///
-  /// @param hint a number that is probably near the end; any number gives the right answer, a good
-  ///   one soon
-  public long last(long hint) {
+  /// @param hint a number that is probably near the end; any number gives the right answer, a good one soon
+  public Optional<Numbered<T>> last(long hint) {
     long present = exists(hint) ? hint : 0;
     long absent = present == hint ? 0 : hint;
-    for (long step = 1; absent == 0; step *= 2) {
+    for (long step = 1; absent < 1; step *= 2) {
       if (exists(present + step)) {
         present += step;
       } else {
@@ -77,7 +94,7 @@ public final class AppendLog<T> {
         absent = middle;
       }
     }
-    return present;
+    return present == 0 ? Optional.empty() : entry(present);
   }
 
   private boolean exists(long number) {
@@ -86,13 +103,11 @@ public final class AppendLog<T> {
         && store.stat(key(number)) instanceof ObjectStore.Stats.Present;
   }
 
-  /// Writes the entry under this number, which must be the one after the last that the writer has
-  /// read.
+  /// Writes the entry under this number, which must be the one after the last that the writer has read.
   ///
-  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log
-  ///   again and decide again
+  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log again and decide again
   public Append<T> append(long number, T entry) {
-    return switch (store.create(key(number), encode.apply(entry), MEDIA_TYPE)) {
+    return switch (store.create(key(number), codec.encode(entry), MEDIA_TYPE)) {
       case ObjectStore.Creation.Created(ObjectStore.Stat stat) ->
           new Append.Appended<>(new Numbered<>(number, stat.beganAt(), entry));
       case ObjectStore.Creation.Exists() -> new Append.Taken<>(number);

@@ -22,6 +22,14 @@ public record DerivedDocument(
     STOOD
   }
 
+  /// The number that the document there carries; 0 when there is none.
+  public long numberThere() {
+    return switch (store.read(key)) {
+      case ObjectStore.Lookup.Absent() -> 0;
+      case ObjectStore.Lookup.Found(var _, byte[] there) -> numberOf.applyAsLong(there);
+    };
+  }
+
   /// Puts these bytes there, unless what is there carries a higher number or is the same.
   public Raised raise(long number, byte[] bytes) {
     for (int tries = 0; tries < TRIES_MAX; tries++) {

@@ -1,0 +1,26 @@
+package lv.aprite.publication.release;
+
+import java.util.Optional;
+import lv.aprite.publication.submission.SubmissionEntry;
+
+/// What has become of a submission, as both logs say.
+public sealed interface Outcome {
+  /// It is this release. (It may have been rolled back or withdrawn since.)
+  record Released(long number, SubmissionEntry.Settled settled) implements Outcome {}
+
+  record Refused(SubmissionEntry.Settled settled) implements Outcome {}
+
+  /// A person has to look first.
+  record Held(SubmissionEntry.Settled settled) implements Outcome {}
+
+  /// A person refused it.
+  record Rejected(SubmissionEntry.Settled settled) implements Outcome {}
+
+  /// Another stands in its place.
+  ///
+  /// @param by number of the entry in the release log
+  record Superseded(long by, Optional<String> bySubmission) implements Outcome {}
+
+  /// No attempt was fast enough to settle; nothing is decided, and it can be tried again.
+  record TooLate() implements Outcome {}
+}

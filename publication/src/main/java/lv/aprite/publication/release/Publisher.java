@@ -1,0 +1,230 @@
+package lv.aprite.publication.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.run.Report;
+import lv.aprite.publication.log.LookAgain;
+import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.store.StoreUnavailable;
+import lv.aprite.publication.store.Stores;
+import lv.aprite.publication.submission.Contracts;
+import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionEntry;
+import lv.aprite.publication.submission.SubmissionEntry.Settled;
+import lv.aprite.publication.submission.SubmissionLog;
+import lv.aprite.publication.submission.SubmissionState;
+import lv.aprite.publication.submission.UploadOrder;
+
+/// From an upload to its verdict and its release. Every step first looks at what exists, so that it may be taken any number of times, by
+/// several at once, and again after a crash anywhere: events are hints, objects are the truth.
+public final class Publisher {
+  /// Who ordered another try when no person did.
+  static final String BY_THE_HUB = "hub";
+
+  private final Stores stores;
+  private final Processor processor;
+  private final Judge judge;
+  private final Views views;
+
+  /// @param receipts writes a receipt as a document
+  /// @param derived what is told, after each step, to look at the logs
+  public Publisher(
+      Stores stores,
+      Processor processor,
+      Function<Report, byte[]> receipts,
+      List<Derived> derived) {
+    this.stores = stores;
+    this.processor = processor;
+    this.judge = new Judge(stores, processor, receipts);
+    this.views = new Views(stores.open(), derived);
+  }
+
+  /// Takes a submission as far as it goes without a person.
+  ///
+  /// @param attemptId new for each call: a slug of `a-z0-9-`
+  /// @throws StoreUnavailable when the store failed too often; whatever was done holds, and the call may be repeated
+  public Outcome publish(Submission submission, String attemptId) {
+    return LookAgain.until(
+        submission.dataset() + ", submission " + submission.id(),
+        () -> {
+          Optional<Outcome> outcome = step(submission, attemptId);
+          outcome.ifPresent(_ -> views.refresh(submission));
+          return outcome;
+        });
+  }
+
+  /// One step of a submission, or what has become of it when there is none to take.
+  private Optional<Outcome> step(Submission submission, String attemptId) {
+    SubmissionLog log =
+        SubmissionLog.read(stores.restricted(), submission.dataset(), submission.id());
+    return switch (log.state()) {
+      case SubmissionState.Open() ->
+          switch (judge.judge(submission, log, attemptId)) {
+            case LOOK_AGAIN -> Optional.empty();
+            case TOO_LATE -> Optional.of(new Outcome.TooLate());
+          };
+      case SubmissionState.Publishable publishable -> release(log, publishable);
+      case SubmissionState.Held(Settled settled) -> Optional.of(new Outcome.Held(settled));
+      case SubmissionState.Refused(Settled settled) -> Optional.of(new Outcome.Refused(settled));
+      case SubmissionState.Rejected(Settled settled, String _) ->
+          Optional.of(new Outcome.Rejected(settled));
+      case SubmissionState.Superseded(long by, Optional<String> bySubmission) ->
+          Optional.of(new Outcome.Superseded(by, bySubmission));
+    };
+  }
+
+  private Optional<Outcome> release(SubmissionLog log, SubmissionState.Publishable publishable) {
+    Settled settled = publishable.settled();
+    Submission submission = settled.submission();
+    ReleaseLog releases = ReleaseLog.read(stores.open(), submission.dataset());
+    return switch (Decision.onSubmission(releases, submission.id(), submission.order())) {
+      case Decision.There(long number) -> Optional.of(new Outcome.Released(number, settled));
+      case Decision.Superseded(long by, Optional<String> bySubmission) -> {
+        log.append(new SubmissionEntry.Superseded(by, bySubmission));
+        yield Optional.empty();
+      }
+      case Decision.Next() -> {
+        appendNext(log, publishable, releases);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void appendNext(
+      SubmissionLog log, SubmissionState.Publishable publishable, ReleaseLog releases) {
+    Settled settled = publishable.settled();
+    Contracts contracts = new Contracts(stores.restricted(), settled.submission().dataset());
+    Contract contract = contract(contracts, settled);
+    long last = releases.current().map(Numbered::number).orElse(0L);
+    if (releases.number() == 0) {
+      releases.append(describedBy(contracts.last().orElseThrow()));
+    } else if (!publishable.accepted()
+        && last != settled.comparedWith()
+        && processor.comparesWithLastRelease(contract)) {
+      // What it was compared with is no longer what consumers have. A person who accepted it has looked already.
+      log.append(new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, BY_THE_HUB));
+    } else {
+      releases.append(released(settled, contract));
+    }
+  }
+
+  private static Contract contract(Contracts contracts, Settled settled) {
+    return contracts
+        .contract(settled.contract())
+        .map(Numbered::entry)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    settled.submission().dataset()
+                        + ": expected contract "
+                        + settled.contract()
+                        + ", which a verdict names; it is gone"));
+  }
+
+  private static ReleaseEntry.Described describedBy(Numbered<Contract> contract) {
+    return new ReleaseEntry.Described(
+        (int) contract.number(),
+        contract.entry().version().toString(),
+        contract.entry().metadata());
+  }
+
+  private static ReleaseEntry.Released released(Settled settled, Contract contract) {
+    TreeMap<Integer, ReleaseEntry.Data> byMajorVersion = new TreeMap<>();
+    byMajorVersion.put(
+        settled.majorVersion(),
+        new ReleaseEntry.Data(
+            settled.attempt(),
+            settled.contractVersion(),
+            contract.schema(),
+            settled.rowsPublished(),
+            settled.rowsRejected(),
+            settled.distributions()));
+    return new ReleaseEntry.Released(
+        settled.submission().id(), settled.submission().order(), byMajorVersion);
+  }
+
+  /// Writes the public metadata of the contract that holds into the release log, if they are not the last that were written there. To be
+  /// called when a contract was registered.
+  ///
+  /// @return the number of the entry that says them; absent when the dataset has no contract
+  public Optional<Long> describe(DatasetId dataset) {
+    return LookAgain.until(dataset + ", description", () -> describeStep(dataset));
+  }
+
+  private Optional<Optional<Long>> describeStep(DatasetId dataset) {
+    Optional<Numbered<Contract>> contract = new Contracts(stores.restricted(), dataset).last();
+    if (contract.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    ReleaseLog releases = ReleaseLog.read(stores.open(), dataset);
+    Optional<Numbered<ReleaseEntry.Described>> there = releases.described();
+    boolean says =
+        there
+            .filter(
+                described ->
+                    described.entry().contract() >= contract.get().number()
+                        || described.entry().metadata().equals(contract.get().entry().metadata()))
+            .isPresent();
+    if (!says) {
+      releases.append(describedBy(contract.get()));
+      return Optional.empty();
+    }
+    views.refresh(dataset);
+    return Optional.of(there.map(Numbered::number));
+  }
+
+  /// Makes the data of an earlier release current again.
+  ///
+  /// @param order when this was ordered: it counts as an upload that began then, and is the order's identity
+  public OrderOutcome rollBack(DatasetId dataset, long to, UploadOrder order) {
+    return LookAgain.until(
+        dataset + ", rollback",
+        () -> {
+          ReleaseLog releases = ReleaseLog.read(stores.open(), dataset);
+          return switch (Decision.onRollback(releases, order)) {
+            case Decision.There(long number) -> done(dataset, number);
+            case Decision.Superseded(long by, var _) ->
+                Optional.of(new OrderOutcome.Superseded(by));
+            case Decision.Next() -> {
+              if (releases.release(to).isEmpty()) {
+                yield Optional.of(new OrderOutcome.NoRelease(to));
+              }
+              if (Decision.onWithdrawal(releases, to) instanceof Decision.There(long by)) {
+                yield Optional.of(new OrderOutcome.Withdrawn(by));
+              }
+              releases.append(new ReleaseEntry.RolledBack(to, order));
+              yield Optional.empty();
+            }
+          };
+        });
+  }
+
+  /// Withdraws the data of a release. They are gone from what is current at once; the bytes themselves a [Sweep] removes.
+  ///
+  /// @param order when this was ordered: uploads that began before it and are not released yet are superseded
+  public OrderOutcome withdraw(
+      DatasetId dataset, long release, ReleaseEntry.WithdrawalReason reason, UploadOrder order) {
+    return LookAgain.until(
+        dataset + ", withdrawal",
+        () -> {
+          ReleaseLog releases = ReleaseLog.read(stores.open(), dataset);
+          if (releases.release(release).isEmpty()) {
+            return Optional.of(new OrderOutcome.NoRelease(release));
+          }
+          if (Decision.onWithdrawal(releases, release) instanceof Decision.There(long number)) {
+            return done(dataset, number);
+          }
+          releases.append(new ReleaseEntry.Withdrawn(release, reason, order));
+          return Optional.empty();
+        });
+  }
+
+  private Optional<OrderOutcome> done(DatasetId dataset, long number) {
+    views.refresh(dataset);
+    return Optional.of(new OrderOutcome.Done(number));
+  }
+}

@@ -1,0 +1,29 @@
+package lv.aprite.publication.release;
+
+import java.util.List;
+import lv.aprite.publication.store.ObjectStore;
+import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Submission;
+
+/// All that is derived from the logs, brought up to date: the head, `latest`, and what the shell hands in.
+record Views(ObjectStore open, List<Derived> derived) {
+  Views {
+    derived = List.copyOf(derived);
+  }
+
+  /// Whatever the submission's step has changed.
+  void refresh(Submission submission) {
+    refresh(submission.dataset());
+    derived.forEach(view -> view.lookAtSubmission(submission.dataset(), submission.id()));
+  }
+
+  void refresh(DatasetId dataset) {
+    ReleaseLog log = ReleaseLog.read(open, dataset);
+    if (log.number() == 0) {
+      return;
+    }
+    Head.of(open, dataset).raise(log.number());
+    Latest.of(dataset, log).raise(open);
+    derived.forEach(view -> view.lookAtReleases(dataset));
+  }
+}

@@ -1,0 +1,38 @@
+package lv.aprite.publication.submission;
+
+import java.util.List;
+import lv.aprite.publication.log.AppendLog;
+import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.store.ObjectStore;
+
+/// A submission's own log, as it was when it was read: what its publisher sees.
+///
+/// @param entries all of them, in order
+public record SubmissionLog(
+    AppendLog<SubmissionEntry> log, List<Numbered<SubmissionEntry>> entries) {
+  public SubmissionLog {
+    entries = List.copyOf(entries);
+  }
+
+  /// Reads the log as it is now.
+  public static SubmissionLog read(ObjectStore restricted, DatasetId dataset, String submission) {
+    AppendLog<SubmissionEntry> log =
+        new AppendLog<>(
+            restricted, SubmissionKeys.log(dataset, submission), new SubmissionEntryCodec());
+    return new SubmissionLog(log, log.entries());
+  }
+
+  /// The number of its last entry; 0 when it has none.
+  public long number() {
+    return entries.size();
+  }
+
+  public SubmissionState state() {
+    return SubmissionState.of(entries);
+  }
+
+  /// Appends what was decided by these entries. When it was [AppendLog.Append.Taken], read again and decide again.
+  public AppendLog.Append<SubmissionEntry> append(SubmissionEntry entry) {
+    return log.append(number() + 1, entry);
+  }
+}
