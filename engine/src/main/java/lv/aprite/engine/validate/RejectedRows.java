@@ -1,0 +1,58 @@
+package lv.aprite.engine.validate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.table.RawBatch;
+
+/// The rows of a batch that are left out, and why.
+final class RejectedRows {
+  private RejectedRows() {}
+
+  /// Damaged rows and rows with refused cells, in row order.
+  static List<RejectedRow> of(RawBatch raw, Marks marks) {
+    if (marks.rejectedCount() == 0 && raw.damaged().isEmpty()) {
+      return List.of();
+    }
+    List<RejectedRow> rows = new ArrayList<>();
+    for (RawBatch.Damaged damaged : raw.damaged()) {
+      rows.add(
+          new RejectedRow(
+              damaged.rowNumber(),
+              raw.cells(damaged),
+              List.of(new RejectedRow.Reason.Damage(damaged.rule()))));
+    }
+    List<Marks.Refused> refused = new ArrayList<>(marks.refused());
+    // Stable, so the columns of a row stay in their order.
+    refused.sort(Comparator.comparingInt(Marks.Refused::row));
+    for (int i = 0; i < refused.size(); ) {
+      int row = refused.get(i).row();
+      List<RejectedRow.Reason> reasons = new ArrayList<>();
+      for (; i < refused.size() && refused.get(i).row() == row; i++) {
+        reasons.add(reason(raw, refused.get(i)));
+      }
+      rows.add(new RejectedRow(raw.rowNumbers()[row], cells(raw, row), reasons));
+    }
+    rows.sort(Comparator.comparingInt(RejectedRow::rowNumber));
+    return rows;
+  }
+
+  private static RejectedRow.Reason reason(RawBatch raw, Marks.Refused refused) {
+    return new RejectedRow.Reason.Cell(
+        new Finding(
+            refused.refusal().rule(),
+            new Location.Cell(raw.rowNumbers()[refused.row()], refused.column()),
+            refused.refusal().expected(),
+            Marks.text(raw, refused.start(), refused.end())));
+  }
+
+  private static List<String> cells(RawBatch raw, int row) {
+    List<String> cells = new ArrayList<>(raw.columns());
+    for (int i = row * raw.columns(); i < (row + 1) * raw.columns(); i++) {
+      cells.add(Marks.text(raw, raw.starts()[i], raw.ends()[i]));
+    }
+    return cells;
+  }
+}
