@@ -1,16 +1,43 @@
 package lv.aprite.engine.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.read.Chunk;
+import lv.aprite.engine.read.ChunkParser;
+import lv.aprite.engine.read.Chunks;
+import lv.aprite.engine.read.LayoutFinder;
+import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Source;
+import lv.aprite.engine.validate.BatchValidator;
+import lv.aprite.engine.validate.Verdict;
+import lv.aprite.engine.work.Crew;
 import lv.aprite.engine.work.Scratch;
+import lv.aprite.engine.write.Distribution;
+import lv.aprite.engine.write.parquet.ParquetTableWriter;
 
 /// Takes a file to its verdict and its distributions.
+///
+/// The caller's thread reads chunks of whole records and commits them in order; in between, the
+/// crew does all that can be done with a chunk by itself. So outputs are written while the file is
+/// still being read, memory is bounded by the number of chunks in flight, and the outputs do not
+/// depend on chunks or threads.
 ///
 /// One engine does one run at a time. Whatever is wrong with the data is in the report; an
 /// `IOException` is wrong with us, and leaves no output. The engine closes neither scratch nor
 /// source.
 public final class Engine {
+  private static final int CHUNKS_IN_FLIGHT_PER_THREAD = 3;
+
   private final Settings settings;
   private final Scratch scratch;
   private final Progress progress;
@@ -24,25 +51,126 @@ public final class Engine {
   /// Reads the file by the contract. When it is publishable the three distributions are committed,
   /// otherwise none; rejected rows are committed whenever there are any.
   public Report publish(Source source, Contract contract, Outputs outputs) throws IOException {
-    return read(source);
+    return run(source, contract, Optional.of(outputs));
   }
 
   /// The same report without any output; it names no distributions.
   public Report check(Source source, Contract contract) throws IOException {
-    return read(source);
+    return run(source, contract, Optional.empty());
   }
 
   /// Does without a contract: encoding, dialect and types are found in the whole file.
   public Report convert(Source source, Typing typing, Outputs outputs) throws IOException {
-    return read(source);
+    return run(source, typing, Optional.of(outputs));
   }
 
   /// The same report as [#convert] gives, without any output.
   public Report check(Source source, Typing typing) throws IOException {
-    return read(source);
+    return run(source, typing, Optional.empty());
   }
 
-  private Report read(Source source) {
-    throw new UnsupportedOperationException(source.name() + settings + scratch + progress);
+  private Report run(Source source, Contract contract, Optional<Outputs> outputs)
+      throws IOException {
+    return switch (LayoutFinder.find(source, contract)) {
+      case Match.Unmatched(Findings findings) -> unread(source, findings);
+      case Match.Matched match -> run(plan(source, contract, match), outputs);
+    };
+  }
+
+  private Report run(Source source, Typing typing, Optional<Outputs> outputs) {
+    throw new UnsupportedOperationException(typing + source.name() + outputs + scratch);
+  }
+
+  private Report run(Plan plan, Optional<Outputs> outputs) throws IOException {
+    try (Crew crew = new Crew(settings.threads());
+        Writing writing =
+            outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing();
+        Chunks chunks = Chunks.open(plan.source(), plan.framing(), settings.chunkBytes())) {
+      Tally tally = new Tally(plan, chunks.headLineEnds());
+      read(chunks, plan, crew, tally, writing);
+      String sha256 = chunks.sha256();
+      if (!sha256.isEmpty() && chunks.bytesRead() != plan.source().sizeBytes()) {
+        tally.add(changed(plan.source().sizeBytes(), chunks.bytesRead()));
+      }
+      Verdict verdict = tally.judge();
+      if (verdict != Verdict.PUBLISHABLE) {
+        writing.giveUp();
+      }
+      List<Distribution> distributions = writing.finish();
+      writing.commit();
+      return tally.report(verdict, sha256, distributions);
+    }
+  }
+
+  private void read(Chunks chunks, Plan plan, Crew crew, Tally tally, Writing writing)
+      throws IOException {
+    ChunkParser parser = new ChunkParser(plan.framing());
+    BatchValidator validator =
+        new BatchValidator(plan.schema(), plan.sources(), plan.framing().delimiter());
+    ArrayDeque<Crew.Job<ChunkJob.Done>> inFlight = new ArrayDeque<>();
+    long row = chunks.firstRow();
+    Optional<Chunk> next = chunks.next();
+    while (next.isPresent() || !inFlight.isEmpty()) {
+      if (next.isPresent() && inFlight.size() < settings.threads() * CHUNKS_IN_FLIGHT_PER_THREAD) {
+        inFlight.add(
+            crew.submit(
+                new ChunkJob(
+                    next.get(), parser, validator, writing.encoders(), writing.keepsRejected())));
+        next = chunks.next();
+        continue;
+      }
+      ChunkJob.Done done = Jobs.await(crew, inFlight.remove());
+      tally.add(done, row);
+      if (tally.isRefused()) {
+        writing.giveUp();
+      }
+      writing.append(done, row);
+      row += done.raw().records();
+      chunks.recycle(done.chunk());
+      if (!progress.goOn(chunks.bytesRead(), plan.source().sizeBytes())) {
+        throw new InterruptedIOException("the run was ended after row " + (row - 1));
+      }
+    }
+  }
+
+  private static Plan plan(Source source, Contract contract, Match.Matched match) {
+    SortedMap<String, String> metadata = new TreeMap<>();
+    metadata.put(ParquetTableWriter.DATASET, contract.name());
+    metadata.put(ParquetTableWriter.CONTRACT_VERSION, contract.version().toString());
+    return new Plan(
+        source,
+        contract.schema(),
+        match.framing(),
+        match.fields(),
+        contract.rejectedShareMax(),
+        metadata,
+        Optional.of(match.layout().id()),
+        match.encodingEvidence(),
+        match.notes());
+  }
+
+  /// The report on a file whose rows were not read.
+  private static Report unread(Source source, Findings findings) {
+    return new Report(
+        source.name(),
+        source.sizeBytes(),
+        "",
+        Verdict.REFUSED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        0,
+        0,
+        findings.groups(),
+        List.of());
+  }
+
+  private static Finding changed(long sizeBefore, long sizeRead) {
+    return new Finding(
+        Rule.SOURCE_CHANGED,
+        new Location.File(),
+        "the " + sizeBefore + " bytes that it had",
+        sizeRead + " bytes");
   }
 }

@@ -1,0 +1,47 @@
+package lv.aprite.engine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lv.aprite.engine.cell.ByteText;
+import lv.aprite.engine.read.Chunk;
+import lv.aprite.engine.read.ChunkParser;
+import lv.aprite.engine.table.RawBatch;
+import lv.aprite.engine.validate.BatchValidator;
+import lv.aprite.engine.write.RowEncoder;
+
+/// Everything that can be done with one chunk by itself, on whichever thread.
+///
+/// @param keepRejected whether rejected rows are still written
+/// @param encoders none when nothing will be published any more
+record ChunkJob(
+    Chunk chunk,
+    ChunkParser parser,
+    BatchValidator validator,
+    List<RowEncoder> encoders,
+    boolean keepRejected)
+    implements Callable<ChunkJob.Done> {
+  /// @param encoded the rows as each encoder has them
+  /// @param rejected what the file of rejected rows says of each, without its row number
+  record Done(
+      Chunk chunk,
+      RawBatch raw,
+      BatchValidator.Validated validated,
+      List<ByteText> encoded,
+      List<RejectedLine> rejected) {}
+
+  @Override
+  public Done call() {
+    RawBatch raw = parser.parse(chunk);
+    BatchValidator.Validated validated = validator.validate(raw);
+    List<ByteText> encoded = new ArrayList<>(encoders.size());
+    for (RowEncoder encoder : encoders) {
+      encoded.add(encoder.encode(validated.batch()));
+    }
+    List<RejectedLine> rejected =
+        keepRejected
+            ? validated.rejected().stream().map(row -> RejectedLine.of(row, raw.columns())).toList()
+            : List.of();
+    return new Done(chunk, raw, validated, encoded, rejected);
+  }
+}

@@ -1,0 +1,28 @@
+package lv.aprite.engine.run;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.read.FieldSource;
+import lv.aprite.engine.read.Framing;
+import lv.aprite.engine.read.Source;
+
+/// All that is settled about a file before its rows are read.
+///
+/// @param sources one for each field of the schema
+/// @param metadata what a distribution can say of itself
+/// @param layout the contract's layout that the file has, if there is a contract
+/// @param notes remarks about the head of the file
+record Plan(
+    Source source,
+    Schema schema,
+    Framing framing,
+    List<FieldSource> sources,
+    BigDecimal rejectedShareMax,
+    SortedMap<String, String> metadata,
+    Optional<String> layout,
+    String encodingEvidence,
+    Findings notes) {}

@@ -1,0 +1,127 @@
+package lv.aprite.engine.run;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.table.Letters;
+import lv.aprite.engine.table.LineEnds;
+import lv.aprite.engine.validate.Verdict;
+import lv.aprite.engine.write.Distribution;
+
+/// What is counted and found while a file is read, and the verdict at the end.
+final class Tally {
+  private final Plan plan;
+  private final Findings findings = new Findings();
+  private LineEnds lineEnds;
+  private Letters letters = Letters.NONE;
+  private long rowsRead;
+  private long rowsRejected;
+
+  /// @param head how the records above the first chunk ended
+  Tally(Plan plan, LineEnds head) {
+    this.plan = plan;
+    findings.absorb(plan.notes(), 0);
+    lineEnds = head;
+  }
+
+  /// Takes what was found in the next chunk.
+  ///
+  /// @param firstRow row number of its first record
+  void add(ChunkJob.Done done, long firstRow) {
+    findings.absorb(done.validated().findings(), firstRow);
+    lineEnds = lineEnds.plus(done.raw().lineEnds());
+    letters = letters.plus(done.raw().letters());
+    rowsRead += done.raw().rows() + done.raw().damaged().size();
+    rowsRejected += done.validated().rejected().size();
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  /// Whatever comes, the file will be refused.
+  boolean isRefused() {
+    boolean noneMayBeRejected = plan.rejectedShareMax().signum() == 0;
+    return findings.count(Rule.Effect.REFUSES_FILE) > 0 || (noneMayBeRejected && rowsRejected > 0);
+  }
+
+  /// Judges the file as a whole, once it is read.
+  Verdict judge() {
+    if (plan.framing().encoding().isSingleByte() && letters.isUtf8()) {
+      add(
+          Rule.ENCODING_BELIED,
+          "text in " + plan.framing().encoding().label(),
+          "UTF-8: " + letters.sequences() + " characters that are nothing else");
+    }
+    if (lineEnds.mixed()) {
+      add(Rule.LINE_ENDS_MIXED, "one kind of line end", words(lineEnds));
+    }
+    BigDecimal allowed = plan.rejectedShareMax().multiply(BigDecimal.valueOf(rowsRead));
+    if (BigDecimal.valueOf(rowsRejected).compareTo(allowed) > 0) {
+      add(
+          Rule.REJECTED_SHARE,
+          "at most " + percent(plan.rejectedShareMax()) + " of the rows rejected",
+          rowsRejected + " of " + rowsRead);
+    }
+    boolean noRows = rowsRead == rowsRejected && findings.count(Rule.Effect.REFUSES_FILE) == 0;
+    if (noRows) {
+      add(
+          Rule.NO_ROWS,
+          "at least one row that can be published",
+          rowsRead == 0 ? "no row under the header" : rowsRead + " rows, all of them rejected");
+    }
+    return findings.count(Rule.Effect.REFUSES_FILE) == 0 ? Verdict.PUBLISHABLE : Verdict.REFUSED;
+  }
+
+  private void add(Rule rule, String expected, String found) {
+    findings.add(new Finding(rule, new Location.File(), expected, found));
+  }
+
+  private static String words(LineEnds ends) {
+    return ends.lf()
+        + " LF, "
+        + ends.crlf()
+        + " CRLF, "
+        + ends.cr()
+        + " CR, "
+        + ends.crcrlf()
+        + " CRCRLF";
+  }
+
+  private static String percent(BigDecimal share) {
+    return share.signum() == 0
+        ? "none"
+        : share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+  }
+
+  Report report(Verdict verdict, String sha256, List<Distribution> distributions) {
+    long published = verdict == Verdict.PUBLISHABLE ? rowsRead - rowsRejected : 0;
+    return new Report(
+        plan.source().name(),
+        plan.source().sizeBytes(),
+        sha256,
+        verdict,
+        plan.layout(),
+        Optional.of(
+            new Report.Reading(
+                plan.framing().encoding().label(),
+                plan.encodingEvidence(),
+                String.valueOf(plan.framing().delimiter()),
+                plan.framing().headerRow(),
+                lineEnds.label())),
+        plan.schema().fields(),
+        rowsRead,
+        published,
+        rowsRejected,
+        findings.groups(),
+        distributions);
+  }
+}
