@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.run;
+
+import org.jspecify.annotations.NullMarked;
