@@ -75,7 +75,7 @@ final class Properties {
   }
 
   /// A text that says something: not blank, not too long, and without control characters other than
-  /// tab and line feed.
+  /// tab and line ends.
   private Optional<String> text(JsonNode value, String at, int lengthMax) {
     String expected = "a text of 1 to " + lengthMax + " characters";
     if (!value.isTextual()) {
@@ -86,7 +86,8 @@ final class Properties {
       return bad(at, expected, value);
     }
     if (text.codePoints()
-        .anyMatch(c -> Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n')) {
+        .anyMatch(c ->
+            Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r')) {
       return bad(at, "a text without control characters", value);
     }
     return Optional.of(text);

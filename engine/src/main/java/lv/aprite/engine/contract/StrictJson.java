@@ -80,8 +80,7 @@ final class StrictJson {
           "at most " + DEPTH_MAX + " levels, and numbers of at most " + NUMBER_MAX + " characters",
           "more");
     } catch (JsonProcessingException e) {
-      problems.add(
-          Rule.CONTRACT_NOT_JSON, place(json, e), "JSON (RFC 8259)", e.getOriginalMessage());
+      problems.add(Rule.CONTRACT_NOT_JSON, place(json, e), "JSON (RFC 8259)", words(e));
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail to be read", e);
     }
@@ -119,6 +118,11 @@ final class StrictJson {
     int offset = Math.clamp(e.getLocation().getCharOffset(), 0, json.length());
     int bytes = json.substring(0, offset).getBytes(StandardCharsets.UTF_8).length;
     return new Location.Byte(Math.max(1, e.getLocation().getLineNr()), bytes);
+  }
+
+  /// The parser's words without what it says about its own source.
+  private static String words(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceFirst("(?s) \\(start marker.*", "");
   }
 
   private static String found(JsonNode root) {

@@ -136,7 +136,7 @@ class CellPatternTest {
       "a", "b", "c", "ā", "Ž", "€", "𝄞", "1", ".", "-", " ", "_", "\n", "\u2028", "\u0085", "A"
     };
     int tooLarge = 0;
-    for (int seed = 0; seed < 2000; seed++) {
+    for (int seed = 0; seed < 500; seed++) {
       Random random = new Random(seed);
       String regex = expression(random, atoms, repeats, 3);
       if (!(CellPattern.compile(regex)
@@ -155,7 +155,7 @@ class CellPatternTest {
             .isEqualTo(theirs.matcher(cell).matches());
       }
     }
-    assertThat(tooLarge).isLessThan(20);
+    assertThat(tooLarge).isLessThan(10);
   }
 
   private static String expression(Random random, String[] atoms, String[] repeats, int depth) {

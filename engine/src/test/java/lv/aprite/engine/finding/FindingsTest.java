@@ -28,9 +28,9 @@ class FindingsTest {
       Findings piece = new Findings();
       for (int row = 0; row < 7; row++) {
         piece.add(finding(row));
-        whole.add(finding(chunk * 7 + row));
+        whole.add(finding(chunk * 7L + row));
       }
-      pieces.absorb(piece, chunk * 7);
+      pieces.absorb(piece, chunk * 7L);
     }
     assertThat(pieces.groups()).isEqualTo(whole.groups());
   }
