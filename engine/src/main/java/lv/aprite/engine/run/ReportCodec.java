@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lv.aprite.engine.contract.Decoding;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.contract.SchemaCodec;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
@@ -57,6 +61,9 @@ public final class ReportCodec {
                     .put("delimiter", reading.delimiter())
                     .put("headerRow", reading.headerRow())
                     .put("lineEnds", reading.lineEnds()));
+    if (!report.fields().isEmpty()) {
+      json.set("schema", SchemaCodec.encode(new Schema(report.fields(), List.of())));
+    }
     json.putObject("rows")
         .put("read", report.rowsRead())
         .put("published", report.rowsPublished())
@@ -102,6 +109,7 @@ public final class ReportCodec {
           Verdict.valueOf(text(json, "verdict").toUpperCase(Locale.ROOT)),
           json.has("layout") ? Optional.of(text(json, "layout")) : Optional.empty(),
           json.has("reading") ? Optional.of(reading(json.path("reading"))) : Optional.empty(),
+          json.has("schema") ? fields(json.path("schema")) : List.of(),
           number(json.at("/rows"), "read"),
           number(json.at("/rows"), "published"),
           number(json.at("/rows"), "rejected"),
@@ -178,6 +186,14 @@ public final class ReportCodec {
               rule, group.path("column").asText(""), number(group, "count"), samples));
     }
     return groups;
+  }
+
+  private static List<Field> fields(JsonNode json) {
+    return switch (SchemaCodec.decode(json)) {
+      case Decoding.Decoded<Schema>(Schema schema) -> schema.fields();
+      case Decoding.Broken<Schema>(List<Finding> findings) ->
+          throw new IllegalArgumentException(FindingText.of(findings.getFirst()));
+    };
   }
 
   private static Report.Reading reading(JsonNode json) {

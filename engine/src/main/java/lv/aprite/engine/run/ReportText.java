@@ -46,8 +46,7 @@ public final class ReportText {
     report.reading().ifPresent(reading -> lines.add(reading(report, reading)));
     if (report.rowsRead() > 0) {
       lines.add(
-          "Rows: %,d read, %,d published, %,d rejected."
-              .formatted(Locale.ROOT, report.rowsRead(), report.rowsPublished(), report.rowsRejected()));
+          String.format(Locale.ROOT, "Rows: %,d read, %,d published, %,d rejected.", report.rowsRead(), report.rowsPublished(), report.rowsRejected()));
     }
     return lines;
   }
@@ -63,7 +62,7 @@ public final class ReportText {
       shown++;
     }
     if (group.count() > shown) {
-      lines.add("  … and %,d more like %s".formatted(Locale.ROOT, group.count() - shown, shown == 1 ? "this" : "these"));
+      lines.add(String.format(Locale.ROOT, "  … and %,d more like %s", group.count() - shown, shown == 1 ? "this" : "these"));
     }
     if (!note) {
       lines.add("  " + group.rule().advice());
@@ -111,6 +110,6 @@ public final class ReportText {
   }
 
   private static String rows(long rows) {
-    return rows == 1 ? "1 row" : "%,d rows".formatted(Locale.ROOT, rows);
+    return rows == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", rows);
   }
 }

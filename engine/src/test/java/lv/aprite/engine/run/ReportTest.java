@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
@@ -49,6 +52,9 @@ class ReportTest {
         Verdict.REFUSED,
         Optional.of("2026"),
         Optional.of(new Report.Reading("windows-1257", "stated by layout 2026", ";", 2, "CRLF")),
+        List.of(
+            new Field("reg_no", new FieldType.Text(), true, true, List.of(), LocalText.NONE, LocalText.NONE),
+            new Field("capital", new FieldType.Decimal(14, 2), false, false, List.of(), LocalText.NONE, LocalText.NONE)),
         100,
         0,
         27,
@@ -64,6 +70,7 @@ class ReportTest {
         Verdict.PUBLISHABLE,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         1 + rejected,
         1,
         rejected,
