@@ -70,6 +70,12 @@ public record Addresses(PublicBase base) {
     return ReleaseKeys.latest(dataset);
   }
 
+  /// Where a reader is sent on to the newest release in this format.
+  String latest(DatasetId dataset, Format format) {
+    String document = latest(dataset);
+    return document.substring(0, document.lastIndexOf('.') + 1) + format.extension();
+  }
+
   public String data(DatasetId dataset, DatasetState.Edition edition, Format format) {
     return ReleaseKeys.distribution(
         dataset, edition.data().attempt(), edition.majorVersion(), format);

@@ -51,8 +51,12 @@ public final class Catalog implements Derived {
   ///
   /// @return how many datasets are listed
   public int assemble() {
+    return assemble(WholeCatalog.PART_BYTES_MAX);
+  }
+
+  int assemble(long partBytesMax) {
     for (int tries = 0; tries < TRIES_MAX; tries++) {
-      var listed = WholeCatalog.assemble(open, hub);
+      var listed = WholeCatalog.assemble(open, hub, partBytesMax);
       if (listed.isPresent()) {
         return listed.get().size();
       }

@@ -10,6 +10,7 @@ import static lv.aprite.publication.catalog.Vocabulary.VCARD;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Metadata;
 import lv.aprite.engine.write.Format;
+import lv.aprite.publication.release.ReleaseEntry;
 
 /// What is said about one dataset: DCAT-AP 3.0.1, and DCAT-AP for high-value datasets 3.0.0 where
 /// its contract has a category.
@@ -109,11 +110,14 @@ final class DatasetGraph {
   private static final String VERSION_NOTES = Vocabulary.ADMS + "versionNotes";
 
   private static String notes(DatasetState.Release release) {
-    long rejected = release.newestEdition().data().rowsRejected();
-    String rows = release.newestEdition().data().rows() + " rows";
-    return rejected == 0
+    ReleaseEntry.Data data = release.newestEdition().data();
+    String rows = Wording.count(data.rows(), "row");
+    return data.rowsRejected() == 0
         ? rows
-        : rows + "; " + rejected + " rows that broke a rule of the contract were left out";
+        : rows
+            + "; "
+            + Wording.count(data.rowsRejected(), "row")
+            + " that broke a rule of the contract left out";
   }
 
   private void describePublisher() {
@@ -149,7 +153,7 @@ final class DatasetGraph {
     String version = at.versionSubject(dataset.id(), release.number());
     triples.type(version, DCAT + "Dataset");
     texts(version, DCT + "title", metadata.title());
-    texts(version, DCT + "description", description());
+    texts(version, DCT + "description", metadata.title());
     triples.add(version, DCAT + "version", Term.plain(Long.toString(release.number())));
     triples.add(version, VERSION_NOTES, new Term.Text(notes(release), "en"));
     triples.add(version, DCT + "issued", Term.time(release.at()));

@@ -1,10 +1,7 @@
 package lv.aprite.publication.catalog;
 
 import java.util.Map;
-import lv.aprite.engine.contract.Constraint;
-import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Metadata;
-import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.write.Distribution;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.log.Numbered;
@@ -88,8 +85,22 @@ final class DatasetPage {
     for (DatasetState.Edition edition : current.editions().reversed()) {
       files(edition, current.editions().size() > 1);
     }
+    newest(current.newestEdition());
     html.closeLine();
-    fields(data.schema());
+    FieldsTable.write(html, data.schema());
+  }
+
+  /// JSON is not among them: the document that names the newest release has that address.
+  private void newest(DatasetState.Edition edition) {
+    html.open("p").text("Always the newest: ");
+    for (Format format : edition.formats()) {
+      if (format != Format.JSON) {
+        page.link(html, at.latest(dataset.id(), format), Wording.name(format));
+        html.text(", ");
+      }
+    }
+    page.link(html, at.latest(dataset.id()), "what it is");
+    html.text(" (JSON).").closeLine();
   }
 
   private void files(DatasetState.Edition edition, boolean several) {
@@ -99,7 +110,7 @@ final class DatasetPage {
     html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "Files");
     html.open("table").line();
     html.element("caption", "Files. Their addresses are permanent.").line();
-    head("Format", "Size", "SHA-256");
+    Page.head(html, "Format", "Size", "SHA-256");
     html.open("tbody").line();
     for (Format format : edition.formats()) {
       Distribution file = edition.distribution(format);
@@ -119,57 +130,13 @@ final class DatasetPage {
     html.closeLine();
   }
 
-  private void fields(Schema schema) {
-    html.open("section").line();
-    html.element("h2", "Fields").line();
-    if (!schema.primaryKey().isEmpty()) {
-      html.open("p").text("No two rows are alike in ");
-      String comma = "";
-      for (String name : schema.primaryKey()) {
-        html.text(comma).element("code", name);
-        comma = ", ";
-      }
-      html.text(".").closeLine();
-    }
-    html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "Fields");
-    html.open("table").line();
-    html.element("caption", "What each column holds").line();
-    head("Name", "Type", "Meaning", "Rules");
-    html.open("tbody").line();
-    schema.fields().forEach(this::field);
-    html.closeLine();
-    html.closeLine();
-    html.closeLine();
-    html.closeLine();
-  }
-
-  private void field(Field field) {
-    html.open("tr").open("th", "scope", "row").element("code", field.name()).close();
-    html.element("td", Wording.type(field.type()));
-    html.open("td");
-    Page.everyLanguage(html, "div", field.title(), true);
-    Page.everyLanguage(html, "small", field.description(), true);
-    html.close();
-    html.open("td");
-    if (field.required()) {
-      html.element("div", "never missing");
-    }
-    if (field.unique()) {
-      html.element("div", "no value twice");
-    }
-    for (Constraint constraint : field.constraints()) {
-      html.element("div", Wording.rule(constraint));
-    }
-    html.close().closeLine();
-  }
-
   private void history() {
     html.open("section").line();
     html.element("h2", "History").line();
     html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "History");
     html.open("table").line();
     html.element("caption", "What happened to this dataset, the newest first").line();
-    head("Number", "When", "What", "Rows", "Files");
+    Page.head(html, "Number", "When", "What", "Rows", "Files");
     html.open("tbody").line();
     dataset.fold().entries().reversed().stream().limit(HISTORY_MAX).forEach(this::entry);
     html.closeLine();
@@ -285,7 +252,8 @@ final class DatasetPage {
     html.element("dt", "Contact").open("dd").text(contact.name());
     contact
         .email()
-        .ifPresent(email -> html.text(", ").element("a", email, "href", "mailto:" + email));
+        .ifPresent(email ->
+            html.text(", ").element("a", email, "href", new Term.Iri("mailto:" + email).value()));
     contact
         .page()
         .ifPresent(address -> {
@@ -297,13 +265,5 @@ final class DatasetPage {
 
   private void fact(String name, String value) {
     html.element("dt", name).element("dd", value).line();
-  }
-
-  private void head(String... names) {
-    html.open("thead").open("tr");
-    for (String name : names) {
-      html.element("th", name, "scope", "col");
-    }
-    html.close().closeLine();
   }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lv.aprite.engine.contract.LocalText;
 
 /// What all pages share: frame, languages, times. Plain HTML without scripts that works under
@@ -14,6 +15,9 @@ import lv.aprite.engine.contract.LocalText;
 /// @param root the way from the page to the top: `` or `../../`
 record Page(Hub hub, String root) {
   static final String MEDIA_TYPE = "text/html;charset=utf-8";
+
+  /// Columns that are set to the right.
+  private static final Set<String> OF_NUMBERS = Set.of("Size", "Rows");
 
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -108,6 +112,19 @@ record Page(Hub hub, String root) {
 
   private static void element(Markup html, String tag, LocalText text, String language) {
     html.element(tag, text.in(language), "lang", languageOf(language)).line();
+  }
+
+  /// The head row of a table.
+  static void head(Markup html, String... names) {
+    html.open("thead").open("tr");
+    for (String name : names) {
+      if (OF_NUMBERS.contains(name)) {
+        html.element("th", name, "scope", "col", "class", "number");
+      } else {
+        html.element("th", name, "scope", "col");
+      }
+    }
+    html.close().closeLine();
   }
 
   static void time(Markup html, Instant at) {

@@ -18,31 +18,34 @@ import lv.aprite.publication.submission.DatasetId;
 /// One try at putting the catalog of all datasets together from their documents, with the page of
 /// all and what the pages share.
 ///
-/// Parts have at most {@value #PART_DATASETS_MAX} datasets, so that each stays a small document:
-/// `catalog.jsonld`, then `catalog-2.jsonld`, …, linked as Hydra pages, which harvesters follow.
-/// Most hubs have the one part.
+/// A part holds documents of at most `partBytesMax` together, so that it stays a document that is
+/// written whole: `catalog.jsonld`, then `catalog-2.jsonld`, …, linked as Hydra pages, which
+/// harvesters follow. Most hubs have the one part.
 final class WholeCatalog {
-  static final int PART_DATASETS_MAX = 250;
+  /// Half of what a document may have: the whole says things about itself too.
+  static final long PART_BYTES_MAX = ObjectStore.DOCUMENT_BYTES_MAX / 2;
 
   private static final String THEMES = Vocabulary.EU + "data-theme";
 
   private final ObjectStore store;
   private final Hub hub;
+  private final long partBytesMax;
   private final Addresses at;
   private final List<Part> parts = new ArrayList<>();
   private final List<Listing> listings = new ArrayList<>();
 
   private record Part(SeenDocument jsonLd, SeenDocument turtle) {}
 
-  private WholeCatalog(ObjectStore store, Hub hub) {
+  private WholeCatalog(ObjectStore store, Hub hub, long partBytesMax) {
     this.store = store;
+    this.partBytesMax = partBytesMax;
     this.hub = hub;
     this.at = new Addresses(hub.base());
   }
 
   /// The datasets that are listed now; absent when another writer was in between.
-  static Optional<List<Listing>> assemble(ObjectStore store, Hub hub) {
-    return new WholeCatalog(store, hub).assemble();
+  static Optional<List<Listing>> assemble(ObjectStore store, Hub hub, long partBytesMax) {
+    return new WholeCatalog(store, hub, partBytesMax).assemble();
   }
 
   private Optional<List<Listing>> assemble() {
@@ -50,18 +53,15 @@ final class WholeCatalog {
     SeenDocument style = SeenDocument.look(store, Addresses.STYLE, "text/css");
     SeenDocument openApi = SeenDocument.look(store, Addresses.OPENAPI, "application/json");
     lookAtParts();
-    List<DatasetId> datasets = datasets();
-    int partsNow = Math.max(1, Math.ceilDiv(datasets.size(), PART_DATASETS_MAX));
-    while (parts.size() < partsNow) {
+    List<List<DatasetId>> cut = datasets();
+    while (parts.size() < cut.size()) {
       lookAtPart(parts.size() + 1);
     }
     // The first part is the last to be written: it says when the newest change was, in whichever
     // part that is.
     boolean alone = true;
     for (int part = parts.size(); part >= 1 && alone; part--) {
-      int from = Math.min(datasets.size(), (part - 1) * PART_DATASETS_MAX);
-      int to = Math.min(datasets.size(), part * PART_DATASETS_MAX);
-      alone = put(part, partsNow, datasets.subList(from, to));
+      alone = put(part, cut.size(), part <= cut.size() ? cut.get(part - 1) : List.of());
     }
     listings.sort(Comparator.comparing(listing -> listing.id().path()));
     return alone
@@ -89,12 +89,24 @@ final class WholeCatalog {
             SeenDocument.look(store, Addresses.catalogTurtle(part), Turtle.MEDIA_TYPE)));
   }
 
-  private List<DatasetId> datasets() {
-    List<DatasetId> datasets = new ArrayList<>();
+  /// The datasets that have a document, cut into parts; at least one part.
+  private List<List<DatasetId>> datasets() {
+    List<List<DatasetId>> cut = new ArrayList<>();
+    cut.add(new ArrayList<>());
+    long[] bytes = {0};
     store.listAll(
         Addresses.DATASETS,
-        listed -> Addresses.datasetOfDocument(listed.key()).ifPresent(datasets::add));
-    return datasets;
+        listed ->
+            Addresses.datasetOfDocument(listed.key())
+                .ifPresent(dataset -> {
+                  bytes[0] += listed.sizeBytes();
+                  if (bytes[0] > partBytesMax && !cut.getLast().isEmpty()) {
+                    cut.add(new ArrayList<>());
+                    bytes[0] = listed.sizeBytes();
+                  }
+                  cut.getLast().add(dataset);
+                }));
+    return cut;
   }
 
   private boolean put(int part, int partsNow, List<DatasetId> datasets) {

@@ -12,8 +12,12 @@ final class SampleCatalog {
     return assembled(SampleHub.full());
   }
 
+  static MemoryStore empty() {
+    return new MemoryStore(() -> Instant.parse("2026-02-01T00:00:00Z"));
+  }
+
   static MemoryStore assembled(SampleHub hub) {
-    MemoryStore store = new MemoryStore(() -> Instant.parse("2026-02-01T00:00:00Z"));
+    MemoryStore store = empty();
     Catalog catalog = new Catalog(store, hub::log, SampleHub.HUB);
     hub.datasets().forEach(catalog::lookAtReleases);
     catalog.assemble();

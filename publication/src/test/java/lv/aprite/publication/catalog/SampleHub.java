@@ -133,7 +133,7 @@ public final class SampleHub {
     return new Distribution(format, sizeBytes, seed.repeat(32));
   }
 
-  private static UploadOrder order(String rank) {
+  public static UploadOrder order(String rank) {
     return new UploadOrder(Instant.parse("2026-01-01T07:59:00Z"), rank);
   }
 
