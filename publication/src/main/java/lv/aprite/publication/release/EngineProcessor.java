@@ -1,0 +1,153 @@
+package lv.aprite.publication.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.read.Source;
+import lv.aprite.engine.run.Engine;
+import lv.aprite.engine.run.Outputs;
+import lv.aprite.engine.run.Progress;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.run.Settings;
+import lv.aprite.engine.validate.Verdict;
+import lv.aprite.engine.work.Scratch;
+import lv.aprite.engine.write.Format;
+import lv.aprite.engine.write.Sink;
+import lv.aprite.publication.store.Keys;
+import lv.aprite.publication.store.ObjectStore.Opened;
+import lv.aprite.publication.store.StoreUnavailable;
+import lv.aprite.publication.store.Stores;
+import lv.aprite.publication.submission.Attempt;
+import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionKeys;
+
+/// Has the engine read the upload from the store, and write into the store. May do several jobs at
+/// once.
+///
+/// @param scratches a new one for each job, which is closed here
+/// @param progress is told how far a job has come, and may end it
+public record EngineProcessor(
+    Stores stores,
+    Settings settings,
+    Supplier<Scratch> scratches,
+    Function<Submission, Progress> progress)
+    implements Processor {
+
+  @Override
+  public Report process(Job job) {
+    Attempt attempt = job.attempt();
+    Submission submission = attempt.submission();
+    if (!Keys.isSafe(submission.fileName()) || submission.fileName().indexOf('/') >= 0) {
+      return refused(
+          submission, Rule.NAME_UNSAFE, "a file name that means itself", submission.fileName());
+    }
+    try (Scratch scratch = scratches.get()) {
+      Engine engine = new Engine(settings, scratch, progress.apply(submission));
+      Uploaded uploaded = new Uploaded(stores, submission);
+      AttemptOutputs outputs = new AttemptOutputs(stores, attempt, job.contract());
+      Report report = engine.publish(uploaded, job.contract(), outputs);
+      if (report.verdict() != Verdict.REFUSED) {
+        outputs.describe(report);
+      }
+      return report;
+    } catch (Changed e) {
+      return refused(
+          submission, Rule.SOURCE_CHANGED, "the file as it was when it was taken in", "another");
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          submission.dataset() + ", submission " + submission.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// No rule of today's contracts looks at the release before.
+  @Override
+  public boolean comparesWithLastRelease(Contract contract) {
+    return false;
+  }
+
+  private static Report refused(Submission submission, Rule rule, String expected, String found) {
+    Findings findings = new Findings();
+    findings.add(new Finding(rule, new Location.File(), expected, found));
+    return new Report(
+        submission.fileName(),
+        submission.sizeBytes(),
+        "",
+        Verdict.REFUSED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        0,
+        0,
+        findings.groups(),
+        List.of());
+  }
+
+  /// The version that was uploaded is not there: somebody still writes, or has removed it.
+  private static final class Changed extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Uploaded(Stores stores, Submission submission) implements Source {
+    @Override
+    public String name() {
+      return submission.fileName();
+    }
+
+    @Override
+    public long sizeBytes() {
+      return submission.sizeBytes();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return switch (stores.inbox().open(submission.sourceKey(), submission.version(), 0)) {
+        case Opened.Stream(var _, InputStream bytes) -> bytes;
+        case Opened.Absent() -> throw new Changed();
+      };
+    }
+  }
+
+  private record AttemptOutputs(Stores stores, Attempt attempt, Contract contract)
+      implements Outputs {
+    @Override
+    public Sink distribution(Format format) {
+      String key =
+          ReleaseKeys.distribution(
+              attempt.submission().dataset(), attempt.id(), contract.version().major(), format);
+      return stores.open().write(key, format.mediaType());
+    }
+
+    @Override
+    public Sink rejectedRows() {
+      Submission submission = attempt.submission();
+      return stores
+          .restricted()
+          .write(
+              SubmissionKeys.rejectedRows(submission.dataset(), submission.id(), attempt.id()),
+              Format.CSV.mediaType());
+    }
+
+    void describe(Report report) throws IOException {
+      String key =
+          ReleaseKeys.descriptor(
+              attempt.submission().dataset(), attempt.id(), contract.version().major());
+      byte[] bytes = Descriptor.of(contract, report);
+      Sink sink = stores.open().write(key, "application/json");
+      try {
+        sink.write(bytes, 0, bytes.length);
+        sink.commit();
+      } finally {
+        sink.discard();
+      }
+    }
+  }
+}
