@@ -44,7 +44,7 @@ public final class DirectoryStore implements ObjectStore {
 
   private DirectoryStore(Folder folder, InstantSource clock) {
     this.folder = folder;
-    this.locks = new KeyLocks(folder.locks());
+    this.locks = new KeyLocks(folder.locks(), KeyLocks.Level.KEY);
     this.clock = clock;
   }
 
@@ -253,6 +253,28 @@ public final class DirectoryStore implements ObjectStore {
           }
           return true;
         });
+  }
+
+  /// Renames a file of this file system.
+  public interface Renaming {
+    /// @param directory where it goes; exists
+    /// @return false if there is no such file any more
+    boolean into(Path directory, String name) throws IOException;
+  }
+
+  /// Takes a file in as an object, by renaming it; it keeps its time. For a key that nobody else
+  /// writes.
+  ///
+  /// @return false if there was no such file any more
+  public boolean adopt(String key, Renaming renaming) {
+    Path path = folder.path(key);
+    return attempt("take in", key, () -> folder.adopt(path, renaming));
+  }
+
+  /// A hidden folder of the store's own, on the same file system, in which others of this program
+  /// may keep what is no object.
+  public Path hidden(String name) throws IOException {
+    return Files.createDirectories(folder.root().resolve(Folder.RESERVED, name));
   }
 
   @Override

@@ -94,17 +94,30 @@ final class Folder {
 
   private void removeLeftovers(Instant now) throws IOException {
     FileTime oldest = FileTime.from(now.minus(LEFTOVER_AGE));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
-      for (Path file : files) {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(unfinished)) {
+      for (Path leftover : leftovers) {
         try {
-          if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(oldest) < 0) {
-            Files.deleteIfExists(file);
+          if (Files.getLastModifiedTime(leftover, LinkOption.NOFOLLOW_LINKS).compareTo(oldest)
+              < 0) {
+            remove(leftover);
           }
         } catch (NoSuchFileException e) {
           // Another process finished it, or removed it first.
         }
       }
     }
+  }
+
+  /// A file, or a folder of files.
+  private static void remove(Path leftover) throws IOException {
+    if (Files.isDirectory(leftover, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(leftover)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    Files.deleteIfExists(leftover);
   }
 
   /// Where the object of this key lies. No safe key begins with a dot, so none lies among our own
@@ -204,6 +217,15 @@ final class Folder {
           return true;
         });
     syncUpwards(target);
+  }
+
+  boolean adopt(Path target, DirectoryStore.Renaming renaming) throws IOException {
+    Path directory = parentOf(target);
+    boolean adopted =
+        inDirectoryOf(
+            target, () -> renaming.into(directory, directory.relativize(target).toString()));
+    syncUpwards(target);
+    return adopted;
   }
 
   private interface Step {

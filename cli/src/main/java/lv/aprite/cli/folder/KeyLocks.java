@@ -13,25 +13,40 @@ import java.util.concurrent.locks.ReentrantLock;
 /// folder.
 ///
 /// A process that dies lets go. Lock files are few, empty, and never removed: a lock on a removed
-/// file would guard nothing.
+/// file would guard nothing. Names share them, so a thread holds at most one lock of a level, and
+/// takes one of a lower level only after it.
 public final class KeyLocks {
-  private static final int FILES = 64;
+  /// What is locked; a level further down may be locked while one further up is held.
+  @SuppressWarnings("ImmutableEnumChecker") // the locks below, and why they are shared
+  public enum Level {
+    /// Work on a dataset: long.
+    DATASET(1024),
+    /// A change of one object: short.
+    KEY(64);
 
-  // Static, because the operating system's locks belong to the process: a thread that opened and
-  // closed a lock file of its own
-  // would release what another thread holds (fcntl(2)). So threads settle it among themselves
-  // first, whichever object they use.
-  private static final ReentrantLock[] WITHIN_PROCESS = new ReentrantLock[FILES];
+    private final int files;
 
-  static {
-    Arrays.setAll(WITHIN_PROCESS, i -> new ReentrantLock(true));
+    // Static state, because the operating system's locks belong to the process: a thread that
+    // opened
+    // and closed a lock file of its own would release what another thread holds (fcntl(2)). So
+    // threads
+    // settle it among themselves first, whichever object they use.
+    private final ReentrantLock[] withinProcess;
+
+    Level(int files) {
+      this.files = files;
+      this.withinProcess = new ReentrantLock[files];
+      Arrays.setAll(withinProcess, i -> new ReentrantLock(true));
+    }
   }
 
   private final Path directory;
+  private final Level level;
 
   /// @param directory exists, and holds nothing else
-  public KeyLocks(Path directory) {
+  public KeyLocks(Path directory, Level level) {
     this.directory = directory;
+    this.level = level;
   }
 
   /// What is done while holding a lock.
@@ -39,12 +54,12 @@ public final class KeyLocks {
     T run() throws IOException;
   }
 
-  /// Waits for the lock of this name, then runs. Not to be nested.
+  /// Waits for the lock of this name, then runs.
   public <T> T holding(String name, Guarded<T> guarded) throws IOException {
-    int stripe = Math.floorMod(Arrays.hashCode(name.getBytes(StandardCharsets.UTF_8)), FILES);
-    ReentrantLock within = WITHIN_PROCESS[stripe];
+    int stripe = Math.floorMod(Arrays.hashCode(name.getBytes(StandardCharsets.UTF_8)), level.files);
+    ReentrantLock within = level.withinProcess[stripe];
     if (within.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a lock is held already");
+      throw new IllegalStateException("a lock of this level is held already");
     }
     within.lock();
     try (FileChannel channel =

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lv.aprite.engine.write.Format;
@@ -16,6 +17,11 @@ import lv.aprite.publication.submission.DatasetId;
 
 /// Decides what a request is answered with (RFC 9110 §13, §14). Sends nothing.
 final class PublicFiles {
+  /// RFC 9110 §5.6.7; the JDK's RFC_1123_DATE_TIME writes days below ten with one digit.
+  private static final DateTimeFormatter IMF_FIXDATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
   private static final String PREFIX_LATEST = "latest/";
 
   /// The fields of a request that matter here; an absent header is empty.
@@ -158,7 +164,7 @@ final class PublicFiles {
   }
 
   private static String httpDate(Instant time) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+    return IMF_FIXDATE.format(time);
   }
 
   private static Optional<Instant> instant(String httpDate) {
