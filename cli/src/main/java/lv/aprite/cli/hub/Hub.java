@@ -1,0 +1,293 @@
+package lv.aprite.cli.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import lv.aprite.cli.folder.DirectoryStore;
+import lv.aprite.cli.folder.FolderScratch;
+import lv.aprite.cli.folder.KeyLocks;
+import lv.aprite.cli.hub.Inbox.Seen;
+import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.run.ReportCodec;
+import lv.aprite.engine.run.Settings;
+import lv.aprite.engine.write.Format;
+import lv.aprite.engine.write.Sink;
+import lv.aprite.publication.catalog.Catalog;
+import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.notice.Notices;
+import lv.aprite.publication.release.EngineProcessor;
+import lv.aprite.publication.release.Latest;
+import lv.aprite.publication.release.Outcome;
+import lv.aprite.publication.release.Publisher;
+import lv.aprite.publication.release.ReleaseFold;
+import lv.aprite.publication.release.ReleaseLog;
+import lv.aprite.publication.store.ObjectStore.Listed;
+import lv.aprite.publication.store.ObjectStore.Lookup;
+import lv.aprite.publication.store.Stores;
+import lv.aprite.publication.submission.Contracts;
+import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionEntry;
+import lv.aprite.publication.submission.SubmissionKeys;
+import lv.aprite.publication.submission.SubmissionLog;
+import lv.aprite.publication.submission.SubmissionState;
+
+/// Everything that may be done over a hub's folder, by any number of processes at once. All of its
+/// state is in the folder.
+public final class Hub {
+  private static final int COPY_BYTES = 1 << 16;
+
+  private final HubFolder folder;
+  private final HubSettings settings;
+  private final Machine machine;
+  private final DirectoryStore restricted;
+  private final DirectoryStore open;
+  private final KeyLocks datasets;
+  private final Path scratches;
+  private final Uploads uploads;
+  private final Inbox inbox;
+  private final Publisher publisher;
+  private final Catalog catalog;
+  private final Notices notices;
+
+  private Hub(HubFolder folder, HubSettings settings, Machine machine, DirectoryStore restricted)
+      throws IOException {
+    this.folder = folder;
+    this.settings = settings;
+    this.machine = machine;
+    this.restricted = restricted;
+    this.open = DirectoryStore.open(folder.open(), machine.clock());
+    this.datasets = new KeyLocks(restricted.hidden("datasets"), KeyLocks.Level.DATASET);
+    // Among the store's unfinished files, so that what a crash leaves is removed with them.
+    this.scratches = restricted.hidden("tmp");
+    this.uploads = new Uploads(restricted, machine.clock());
+    this.inbox = new Inbox(folder.inbox());
+    // Uploads lie in the private store already: what publishers can still write to is no source.
+    Stores stores = new Stores(restricted, restricted, open);
+    lv.aprite.publication.catalog.Hub face = lv.aprite.publication.catalog.Hub.at(settings.base());
+    this.catalog = new Catalog(open, this::releases, face);
+    this.notices = new Notices(stores, this::releases, this::entries, face);
+    this.publisher =
+        new Publisher(
+            stores,
+            new EngineProcessor(
+                stores, Settings.ofThreads(machine.threads()), this::scratch, machine.progress()),
+            report -> ReportCodec.bytes(ReportCodec.toJson(report)),
+            List.of(catalog, notices));
+  }
+
+  /// Opens the hub, or makes one in a folder where none is.
+  ///
+  /// @param first the settings of a hub that is made
+  /// @throws IOException if the folder cannot be what it has to be
+  public static Hub openOrMake(HubFolder folder, HubSettings first, Machine machine)
+      throws IOException {
+    folder.make();
+    DirectoryStore restricted = DirectoryStore.open(folder.restricted(), machine.clock());
+    return new Hub(folder, HubSettings.readOrWrite(restricted, first), machine, restricted);
+  }
+
+  /// The same hub, served under another address from now on.
+  public Hub servedAt(HubSettings other) throws IOException {
+    other.write(restricted);
+    return new Hub(folder, other, machine, restricted);
+  }
+
+  /// The right to watch the inbox; absent while another process has it.
+  public Optional<ServeLock> serveLock() throws IOException {
+    return ServeLock.take(restricted.hidden("serve").resolve("lock"));
+  }
+
+  private FolderScratch scratch() {
+    return new FolderScratch(scratches.resolve(UUID.randomUUID().toString()));
+  }
+
+  public HubFolder folder() {
+    return folder;
+  }
+
+  public HubSettings settings() {
+    return settings;
+  }
+
+  /// What is served.
+  public DirectoryStore open() {
+    return open;
+  }
+
+  /// Takes a file in from anywhere on this machine, by copying it.
+  public Submission put(Path file, String fileName, DatasetId dataset) throws IOException {
+    return uploads
+        .take(dataset, fileName, key -> copy(file, key))
+        .orElseThrow(() -> new IOException(file + ": vanished after it was taken in"));
+  }
+
+  private void copy(Path file, String key) throws IOException {
+    Sink sink = restricted.write(key, "application/octet-stream");
+    try (InputStream bytes = Files.newInputStream(file)) {
+      byte[] buffer = new byte[COPY_BYTES];
+      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+        sink.write(buffer, 0, read);
+      }
+      sink.commit();
+    } finally {
+      sink.discard();
+    }
+  }
+
+  /// What is in the inbox now.
+  List<Seen> look() throws IOException {
+    return inbox.look();
+  }
+
+  /// Takes a file of the inbox in, by renaming it. Absent when it is not there any more as it was
+  /// seen.
+  Optional<Submission> take(Seen seen, DatasetId dataset) throws IOException {
+    return uploads.take(
+        dataset,
+        Inbox.name(seen.path()),
+        key -> restricted.adopt(key, (directory, name) -> inbox.moveOut(seen, directory, name)));
+  }
+
+  /// Puts a misplaced file aside, with a receipt.
+  Optional<Misplaced> putAside(Seen seen, String expected) {
+    return Misplaced.putAside(restricted, seen, expected, inbox);
+  }
+
+  /// Takes a submission as far as it goes without a person. Waits while the dataset is worked on.
+  ///
+  /// @throws lv.aprite.publication.store.StoreUnavailable when the machine failed; what was done
+  ///   holds, and it may be tried again
+  public Receipt publish(Submission submission) throws IOException {
+    return datasets.holding(
+        submission.dataset().path(),
+        () -> {
+          long started = System.nanoTime();
+          Outcome outcome = publisher.publish(submission, machine.attemptIds().get());
+          Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+          return new Receipt(submission, outcome, report(submission), elapsed);
+        });
+  }
+
+  /// The newest report that a verdict on the submission names.
+  public Optional<Report> report(Submission submission) throws IOException {
+    Optional<String> key = Optional.empty();
+    for (Numbered<SubmissionEntry> entry : entries(submission.dataset(), submission.id())) {
+      if (entry.entry() instanceof SubmissionEntry.Settled settled) {
+        key =
+            Optional.of(
+                SubmissionKeys.report(submission.dataset(), submission.id(), settled.attempt()));
+      }
+    }
+    return key.isPresent()
+            && restricted.read(key.get()) instanceof Lookup.Found(var _, byte[] bytes)
+        ? Optional.of(ReportCodec.decode(bytes))
+        : Optional.empty();
+  }
+
+  /// Registers a contract, tells the public of it, and makes the folder that its files are dropped
+  /// into.
+  public Contracts.Registration register(DatasetId dataset, Contract contract) throws IOException {
+    Contracts.Registration registration = new Contracts(restricted, dataset).register(contract);
+    publisher.describe(dataset);
+    Files.createDirectories(folder.inbox().resolve(dataset.path()));
+    return registration;
+  }
+
+  /// What was taken in for a dataset and has no outcome yet, in order.
+  public List<Submission> unfinished(DatasetId dataset) {
+    Set<String> released = new HashSet<>();
+    releases(dataset).releases().forEach(release -> released.add(release.entry().submission()));
+    List<Submission> unfinished = new ArrayList<>();
+    long last = uploads.last(dataset);
+    for (long number = 1; number <= last; number++) {
+      uploads
+          .submission(dataset, number)
+          .filter(submission -> !isFinished(submission, released))
+          .ifPresent(unfinished::add);
+    }
+    return unfinished;
+  }
+
+  private boolean isFinished(Submission submission, Set<String> released) {
+    if (released.contains(submission.id())) {
+      return true;
+    }
+    return switch (state(submission)) {
+      case SubmissionState.Open _, SubmissionState.Publishable _ -> false;
+      case SubmissionState.Held _,
+          SubmissionState.Refused _,
+          SubmissionState.Rejected _,
+          SubmissionState.Superseded _ ->
+          true;
+    };
+  }
+
+  public SubmissionState state(Submission submission) {
+    return SubmissionLog.read(restricted, submission.dataset(), submission.id()).state();
+  }
+
+  /// All that was ever uploaded for a dataset, in order.
+  public List<Submission> submissions(DatasetId dataset) {
+    List<Submission> submissions = new ArrayList<>();
+    long last = uploads.last(dataset);
+    for (long number = 1; number <= last; number++) {
+      uploads.submission(dataset, number).ifPresent(submissions::add);
+    }
+    return submissions;
+  }
+
+  /// Every dataset with a contract, and every one that a file came for.
+  public List<DatasetId> datasets() {
+    Set<DatasetId> datasets = new TreeSet<>(Comparator.comparing(DatasetId::path));
+    datasets.addAll(uploads.datasets());
+    restricted.listAll("contracts/", listed -> datasetOf(listed).ifPresent(datasets::add));
+    return List.copyOf(datasets);
+  }
+
+  private static Optional<DatasetId> datasetOf(Listed listed) {
+    String[] parts = listed.key().split("/", -1);
+    return parts.length == 4 && DatasetId.isSlug(parts[1]) && DatasetId.isSlug(parts[2])
+        ? Optional.of(new DatasetId(parts[1], parts[2]))
+        : Optional.empty();
+  }
+
+  public Optional<Numbered<Contract>> contract(DatasetId dataset) {
+    return new Contracts(restricted, dataset).last();
+  }
+
+  public ReleaseFold releases(DatasetId dataset) {
+    return ReleaseLog.fold(open, dataset);
+  }
+
+  public List<Numbered<SubmissionEntry>> entries(DatasetId dataset, String submission) {
+    return SubmissionLog.read(restricted, dataset, submission).entries();
+  }
+
+  /// The key of a dataset's newest data.
+  public Optional<String> newest(DatasetId dataset, Format format) {
+    return Latest.read(open, dataset).flatMap(latest -> latest.key(format));
+  }
+
+  /// Brings what is derived from a dataset's log up to date.
+  public void describe(DatasetId dataset) {
+    publisher.describe(dataset);
+  }
+
+  /// Puts catalog, pages and the feed of all together.
+  public void assemble() {
+    catalog.assemble();
+    notices.assemble();
+  }
+}
