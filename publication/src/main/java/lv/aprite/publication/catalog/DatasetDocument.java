@@ -3,6 +3,7 @@ package lv.aprite.publication.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import lv.aprite.publication.log.JsonObject;
 
 /// The catalog's document of one dataset: JSON-LD of its own, and the number of the log entry that
 /// it was folded from.
@@ -20,7 +21,7 @@ record DatasetDocument(long number, Triples triples) {
   byte[] encode() {
     ObjectNode document = JsonLd.write(triples);
     document.put(NUMBER, number);
-    return Json.encode(document);
+    return JsonObject.bytes(document);
   }
 
   static DatasetDocument decode(byte[] bytes) throws IOException {
@@ -30,10 +31,6 @@ record DatasetDocument(long number, Triples triples) {
 
   /// The number that a document carries; 0 when it cannot be read, so that it is made anew.
   static long numberOf(byte[] bytes) {
-    try {
-      return Json.decode(bytes).path(NUMBER).asLong();
-    } catch (IOException damaged) {
-      return 0;
-    }
+    return JsonObject.numberIn(bytes, NUMBER);
   }
 }

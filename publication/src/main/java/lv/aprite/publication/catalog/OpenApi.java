@@ -3,6 +3,7 @@ package lv.aprite.publication.catalog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lv.aprite.engine.write.Format;
+import lv.aprite.publication.log.JsonObject;
 
 /// The OpenAPI 3.1 description of what programs read: the log, what is newest, and the data. It is
 /// the same for all datasets; the service of a high-value dataset points to it.
@@ -30,7 +31,7 @@ final class OpenApi {
     api.describe();
     document.set("paths", api.paths);
     document.set("components", components());
-    return Json.encode(document);
+    return JsonObject.bytes(document);
   }
 
   private void describe() {

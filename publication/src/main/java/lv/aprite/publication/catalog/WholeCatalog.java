@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.LocalText;
+import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
 
@@ -126,7 +127,9 @@ final class WholeCatalog {
     String next = part < partsNow ? Addresses.catalogJsonLd(part + 1) : "";
     String nextTurtle = part < partsNow ? Addresses.catalogTurtle(part + 1) : "";
     return seen.jsonLd()
-            .put(Json.encode(JsonLd.write(linked(triples, Addresses.catalogJsonLd(part), next))))
+            .put(
+                JsonObject.bytes(
+                    JsonLd.write(linked(triples, Addresses.catalogJsonLd(part), next))))
         && seen.turtle()
             .put(Turtle.write(linked(triples, Addresses.catalogTurtle(part), nextTurtle)));
   }

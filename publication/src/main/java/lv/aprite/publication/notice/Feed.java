@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import lv.aprite.publication.catalog.Json;
 import lv.aprite.publication.catalog.Markup;
 import lv.aprite.publication.catalog.Wording;
+import lv.aprite.publication.log.JsonObject;
 
 /// News as Atom (RFC 4287) and as JSON Feed 1.1.
 ///
@@ -82,7 +83,7 @@ record Feed(
         .put("updated", updated.toString());
     ArrayNode array = feed.putArray("items");
     items.forEach(item -> item.encode(array.addObject()));
-    return Json.encode(feed);
+    return JsonObject.bytes(feed);
   }
 
   /// The items of a JSON feed of ours; none when it is damaged, until it is made anew.

@@ -3,7 +3,7 @@ package lv.aprite.publication.notice;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import lv.aprite.publication.catalog.Json;
+import lv.aprite.publication.log.JsonObject;
 
 /// One notice: a CloudEvent 1.0 in structured JSON, with the `sequence` extension.
 ///
@@ -83,6 +83,6 @@ public record Notice(
     event.put("datacontenttype", "application/json");
     event.put("dataschema", SCHEMA + type.id());
     event.set("data", data);
-    return Json.encode(event);
+    return JsonObject.bytes(event);
   }
 }

@@ -153,7 +153,7 @@ public final class SampleHub {
                 new FieldType.Decimal(18, 2),
                 false,
                 false,
-                List.of(new Constraint.Minimum("0", false)),
+                List.of(new Constraint.Minimum("0.00", false)),
                 texts("en", "Share capital"),
                 texts("en", "In euro, <b>as registered</b>.")),
             new Field(
@@ -168,7 +168,7 @@ public final class SampleHub {
   }
 
   /// High-value, two languages.
-  private static Metadata register() {
+  public static Metadata register() {
     return metadata(
         texts("lv", "Uzņēmumu reģistrs", "en", "Company register"),
         texts(
