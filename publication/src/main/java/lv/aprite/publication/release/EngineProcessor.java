@@ -140,7 +140,7 @@ public record EngineProcessor(
       String key =
           ReleaseKeys.descriptor(
               attempt.submission().dataset(), attempt.id(), contract.version().major());
-      byte[] bytes = Descriptor.of(contract, report);
+      byte[] bytes = ReleaseDescriptor.of(contract, report);
       Sink sink = stores.open().write(key, "application/json");
       try {
         sink.write(bytes, 0, bytes.length);
