@@ -365,7 +365,9 @@ public enum Rule {
   /// write them.
   TRAILING_COLUMNS_DROPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
 
-  /// Blank lines are no rows. They count in row numbers, as in a spreadsheet.
+  /// Blank lines are no rows, and neither are rows of empty cells where a field needs a value in
+  /// every row. They count in row numbers, as in a spreadsheet. In a table of one column that may
+  /// lack values, a blank line is a row without one, as long as a row with a value follows.
   BLANK_LINES_SKIPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
 
   /// Lines end in more than one way (LF, CRLF, CR). All of them are read; the mixture often comes
@@ -408,8 +410,8 @@ public enum Rule {
   CONTRACT_BAD_VALUE(Effect.REFUSES_FILE, Found.DATA, "Correct the value."),
 
   /// A contract asks for nothing that Data Package defines and Aprite does not do (types `any`,
-  /// `object`, `list`, …, foreign keys, several resources, dates with two-digit years). To accept
-  /// it and do nothing would be a false promise.
+  /// `object`, `list`, …, foreign keys, rows of comments). To accept it and do nothing would be a
+  /// false promise.
   CONTRACT_UNSUPPORTED(
       Effect.REFUSES_FILE, Found.DATA, "Remove it, or say it in another way that Aprite supports."),
 

@@ -37,6 +37,10 @@ public final class Chunk {
 
   Ending ending = new Ending.EndOfFile();
 
+  /// Whether nothing but line ends follows in the file. Only known where it matters: when blank
+  /// lines may be rows and the chunk ends with one.
+  boolean last;
+
   /// Room for what the parser makes of the chunk: recoded bytes and the cells of the batch.
   byte[] recoded = {};
 

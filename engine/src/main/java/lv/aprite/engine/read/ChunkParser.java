@@ -20,12 +20,14 @@ public final class ChunkParser {
   private final byte delimiter;
   private final int columns;
   private final int width;
+  private final boolean emptyRowsAreBlank;
 
   public ChunkParser(Framing framing) {
     this.framing = framing;
     delimiter = (byte) framing.delimiter();
     columns = framing.columns().size();
     width = framing.width();
+    emptyRowsAreBlank = framing.emptyRowsAreBlank();
   }
 
   /// The rows of the chunk. The batch stands in the chunk's arrays: the chunk is spent, and is
@@ -124,7 +126,11 @@ public final class ChunkParser {
               read == columns
                   ? read > 1 || p > rowStart
                   : read > columns && rows.emptyFrom(firstCell + columns, cell);
-          if (!right || p - rowStart > OddRecords.CELL_BYTES_MAX) {
+          boolean blank =
+              emptyRowsAreBlank
+                  && (quoted || p - rowStart < read)
+                  && rows.emptyFrom(firstCell, cell);
+          if (!right || blank || p - rowStart > OddRecords.CELL_BYTES_MAX) {
             return rowStart;
           }
           LineEnd lineEnd = LineEnd.at(text, p, length);

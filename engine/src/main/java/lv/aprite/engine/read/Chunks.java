@@ -38,6 +38,9 @@ public final class Chunks implements AutoCloseable {
   private int headRecords;
   private LineEnds headLineEnds = LineEnds.NONE;
 
+  // There when it matters what follows after blank lines.
+  private Optional<Lookahead> lookahead = Optional.empty();
+
   private Chunks(Source source, Encoding encoding, char delimiter, int chunkBytes)
       throws IOException {
     this.encoding = encoding;
@@ -54,6 +57,9 @@ public final class Chunks implements AutoCloseable {
     Chunks chunks =
         new Chunks(source, framing.encoding(), framing.delimiter(), Math.max(1, chunkBytes));
     try {
+      if (framing.blankLinesAreRows()) {
+        chunks.lookahead = Optional.of(new Lookahead(source, framing.encoding()));
+      }
       chunks.skip(framing.headerRow());
       return chunks;
     } catch (IOException | RuntimeException e) {
@@ -135,6 +141,7 @@ public final class Chunks implements AutoCloseable {
       int cut = cutter.cut(chunk.bytes, chunk.length, ended);
       if (ended) {
         finished = true;
+        chunk.last = true;
         chunk.ending = intake.ending();
         return chunk.length == 0 && chunk.ending instanceof Chunk.Ending.EndOfFile
             ? Optional.empty()
@@ -142,16 +149,23 @@ public final class Chunks implements AutoCloseable {
       }
       if (cut > 0) {
         keep(chunk, cut);
+        chunk.last = endsBlank(chunk) && !lookahead.orElseThrow().textFollows(carryOffset);
         chunk.ending = new Chunk.Ending.MoreFollows();
         return Optional.of(chunk);
       }
       if (chunk.length >= TOO_LONG_BYTES) {
         finished = true;
+        chunk.last = false;
         chunk.ending = new Chunk.Ending.RecordTooLong();
         return Optional.of(chunk);
       }
       target = Math.min(BUFFER_BYTES_MAX, 2 * Math.max(target, 32));
     }
+  }
+
+  /// Whether the chunk ends with a blank line, and that matters.
+  private boolean endsBlank(Chunk chunk) {
+    return lookahead.isPresent() && LineEnd.blankFrom(chunk.bytes, chunk.length) < chunk.length;
   }
 
   private Chunk take() {

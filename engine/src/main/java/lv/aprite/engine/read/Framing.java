@@ -9,10 +9,31 @@ import lv.aprite.engine.contract.Encoding;
 /// @param columns names as they stand in the header, up to the last column that has one
 /// @param unnamedColumns how many columns without a name follow: nothing may stand in them, and a
 ///   row may leave them out
+/// @param emptyRows what a row is whose cells are all empty
 public record Framing(
-    Encoding encoding, char delimiter, int headerRow, List<String> columns, int unnamedColumns) {
+    Encoding encoding,
+    char delimiter,
+    int headerRow,
+    List<String> columns,
+    int unnamedColumns,
+    EmptyRows emptyRows) {
   /// As many as a spreadsheet has.
   public static final int COLUMNS_MAX = 16384;
+
+  /// What a row is whose cells are all empty. Spreadsheets write such rows below a table. In a
+  /// table of one column it is a blank line; in a wider table a blank line is never a row.
+  public enum EmptyRows {
+    /// A row without values. Only blank lines at the end of the file are none.
+    ARE_ROWS,
+    /// Blank, because a row without values could not be in the table.
+    ARE_BLANK
+  }
+
+  /// The framing of a table in which a row may be without any value.
+  public Framing(
+      Encoding encoding, char delimiter, int headerRow, List<String> columns, int unnamedColumns) {
+    this(encoding, delimiter, headerRow, columns, unnamedColumns, EmptyRows.ARE_ROWS);
+  }
 
   public Framing {
     columns = List.copyOf(columns);
@@ -30,6 +51,16 @@ public record Framing(
   /// The most cells that a row may have.
   public int width() {
     return columns.size() + unnamedColumns;
+  }
+
+  /// Whether a blank line is a row, as long as rows follow.
+  boolean blankLinesAreRows() {
+    return width() == 1 && emptyRows == EmptyRows.ARE_ROWS;
+  }
+
+  /// Whether a row whose cells are all empty is as good as a blank line.
+  boolean emptyRowsAreBlank() {
+    return width() > 1 && emptyRows == EmptyRows.ARE_BLANK;
   }
 
   /// What a finding calls the column: its name, or its place when it has none.

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Layout;
+import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
@@ -136,7 +139,13 @@ public final class LayoutFinder {
     return switch (header.in(head)) {
       case LayoutHeader.Outcome.Found(Head.Row row, HeaderNames names) -> {
         Framing framing =
-            new Framing(encoding, delimiter, (int) row.number(), names.names(), names.unnamed());
+            new Framing(
+                encoding,
+                delimiter,
+                (int) row.number(),
+                names.names(),
+                names.unnamed(),
+                emptyRows(layout));
         List<FieldSource> fields = header.sources(names);
         yield new Attempt.Fits(
             new Match.Matched(layout, framing, evidence, fields, notes(framing)));
@@ -148,6 +157,20 @@ public final class LayoutFinder {
         yield new Attempt.Fails(layout, all, head.stopped().isEmpty());
       }
     };
+  }
+
+  /// A row of empty cells can be none where some field needs a value and an empty cell is not one.
+  private Framing.EmptyRows emptyRows(Layout layout) {
+    Schema schema = contract.schema();
+    for (int i = 0; i < schema.fields().size(); i++) {
+      Field field = schema.fields().get(i);
+      if ((field.required() || schema.primaryKey().contains(field.name()))
+          && layout.origins().get(i) instanceof Layout.Origin.Column(_, Parsing parsing)
+          && parsing.missing().contains("")) {
+        return Framing.EmptyRows.ARE_BLANK;
+      }
+    }
+    return Framing.EmptyRows.ARE_ROWS;
   }
 
   private Head head(HeadKey key) throws IOException {

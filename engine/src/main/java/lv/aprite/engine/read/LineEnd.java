@@ -37,6 +37,16 @@ enum LineEnd {
     };
   }
 
+  /// From where on, up to `end`, there are only blank lines. What stands before is over there: with
+  /// a line end, or at `end`.
+  static int blankFrom(byte[] bytes, int end) {
+    int text = end;
+    while (text > 0 && (bytes[text - 1] == '\n' || bytes[text - 1] == '\r')) {
+      text--;
+    }
+    return text == 0 || text == end ? text : text + at(bytes, text, end).bytes();
+  }
+
   /// The line end that begins at `at`, where LF or CR stands; nothing beyond `end` is looked at.
   static LineEnd at(byte[] bytes, int at, int end) {
     if (bytes[at] == '\n') {

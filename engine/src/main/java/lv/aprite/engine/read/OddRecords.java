@@ -20,6 +20,10 @@ final class OddRecords {
   private final ChunkParser.Rows rows;
   private final Faults faults;
   private final RecordCells record;
+
+  // From here on there are only blank lines up to the end of the file, as far as that matters.
+  private final int blankFrom;
+
   private int fault;
   private boolean endingReported;
 
@@ -29,6 +33,7 @@ final class OddRecords {
     this.rows = rows;
     this.faults = faults;
     record = new RecordCells((byte) framing.delimiter(), Framing.COLUMNS_MAX);
+    blankFrom = chunk.last ? LineEnd.blankFrom(rows.text, rows.length) : rows.length;
   }
 
   /// Reads the record that begins at `from`. Where the next one begins.
@@ -41,9 +46,9 @@ final class OddRecords {
     } else if (!characters) {
       damage(Rule.ENCODING_UNDECODABLE);
     } else if (record.blank()) {
-      long row = rows.records;
-      add(Rule.BLANK_LINES_SKIPPED, "", () -> at(row), "a row", () -> "a blank line");
-      rows.end(record.lineEnd());
+      readBlank(from);
+    } else if (framing.emptyRowsAreBlank() && record.empty()) {
+      skip("a row of empty cells");
     } else {
       readRow(from);
     }
@@ -55,6 +60,20 @@ final class OddRecords {
     if (!endingReported) {
       reportEnding();
     }
+  }
+
+  private void readBlank(int from) {
+    if (framing.blankLinesAreRows() && from < blankFrom) {
+      accept();
+    } else {
+      skip("a blank line");
+    }
+  }
+
+  private void skip(String found) {
+    long row = rows.records;
+    add(Rule.BLANK_LINES_SKIPPED, "", () -> at(row), "a row", () -> found);
+    rows.end(record.lineEnd());
   }
 
   private void readRow(int from) {

@@ -173,6 +173,17 @@ final class RecordCells {
     return cells == 1 && !quoted && starts[0] == ends[0];
   }
 
+  /// Nothing stands in any cell, and nothing is wrong with the record.
+  boolean empty() {
+    int kept = Math.min(cells, cellsMax);
+    for (int i = 0; i < kept; i++) {
+      if (starts[i] != ends[i]) {
+        return false;
+      }
+    }
+    return kept == cells && fault instanceof Fault.None;
+  }
+
   boolean quoted() {
     return quoted;
   }
