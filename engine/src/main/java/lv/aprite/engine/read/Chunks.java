@@ -134,6 +134,7 @@ public final class Chunks implements AutoCloseable {
     chunk.offset = carryOffset;
     chunk.length = carryTo - carryFrom;
     System.arraycopy(carry, carryFrom, chunk.bytes, 0, chunk.length);
+    carryFrom = carryTo;
     Cutter cutter = new Cutter(delimiter);
     int target = Math.max(chunkBytes, chunk.length);
     while (true) {
