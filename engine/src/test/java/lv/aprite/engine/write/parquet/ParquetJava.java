@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.zip.CRC32;
@@ -59,7 +60,20 @@ final class ParquetJava {
   }
 
   List<RowGroup> rowGroups() {
-    return footer.getRow_groups();
+    return there(footer.getRow_groups());
+  }
+
+  List<ColumnChunk> chunks(RowGroup rowGroup) {
+    return there(rowGroup.getColumns());
+  }
+
+  ColumnMetaData metadata(ColumnChunk chunk) {
+    return there(chunk.getMeta_data());
+  }
+
+  /// Thrift's getters may all give null; what these tests ask for is there.
+  static <T> T there(@Nullable T value) {
+    return Objects.requireNonNull(value);
   }
 
   ColumnIndex columnIndex(ColumnChunk chunk) throws IOException {
@@ -75,6 +89,7 @@ final class ParquetJava {
   }
 
   /// A page as it stands in the file.
+  @SuppressWarnings("ArrayRecordComponent")
   record Page(long offset, PageHeader header, byte[] values) {}
 
   /// The dictionary page first, if there is one.
@@ -129,7 +144,7 @@ final class ParquetJava {
   private ColumnReader reader(RowGroup rowGroup, int column, MessageType schema)
       throws IOException {
     ColumnDescriptor descriptor = schema.getColumns().get(column);
-    Queue<Page> pages = new ArrayDeque<>(pages(rowGroup.getColumns().get(column).getMeta_data()));
+    Queue<Page> pages = new ArrayDeque<>(pages(metadata(chunks(rowGroup).get(column))));
     Optional<Page> dictionary =
         pages.element().header().isSetDictionary_page_header()
             ? Optional.of(pages.remove())
@@ -182,7 +197,7 @@ final class ParquetJava {
           .map(page ->
               new DictionaryPage(
                   BytesInput.from(page.values()),
-                  page.header().getDictionary_page_header().getNum_values(),
+                  there(page.header().getDictionary_page_header()).getNum_values(),
                   Encoding.PLAIN))
           .orElse(null);
     }
@@ -195,15 +210,15 @@ final class ParquetJava {
     @Override
     public DataPage readPage() {
       Page page = pages.remove();
-      var header = page.header().getData_page_header();
+      var header = there(page.header().getData_page_header());
       return new DataPageV1(
           BytesInput.from(page.values()),
           header.getNum_values(),
           page.values().length,
           Statistics.getBuilderForReading(column.getPrimitiveType()).build(),
-          Encoding.valueOf(header.getRepetition_level_encoding().name()),
-          Encoding.valueOf(header.getDefinition_level_encoding().name()),
-          Encoding.valueOf(header.getEncoding().name()));
+          Encoding.valueOf(there(header.getRepetition_level_encoding()).name()),
+          Encoding.valueOf(there(header.getDefinition_level_encoding()).name()),
+          Encoding.valueOf(there(header.getEncoding()).name()));
     }
   }
 }

@@ -33,14 +33,14 @@ class ParquetTableWriterTest {
               "Reģistrs"));
 
   /// Several row groups of several pages, some of which end early.
-  private static final RowGroupLimits SMALL = new RowGroupLimits(30_000, 15_000_000);
+  private static final RowGroupLimits SMALL = new RowGroupLimits(22_000, 20_000_000);
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void everyCellIsReadBackByDuckDb(long seed) throws IOException, SQLException {
-    SampleTable table = SampleTable.ofAllTypes(seed, 50_001);
+    SampleTable table = SampleTable.ofAllTypes(seed, 30_001);
     Path file = file(write(table, 1000, 2, SMALL));
 
     try (DuckDb duckDb = new DuckDb(file)) {
@@ -52,7 +52,7 @@ class ParquetTableWriterTest {
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
   void everyCellIsReadBackByParquetJava(long seed) throws IOException {
-    SampleTable table = SampleTable.ofAllTypes(seed, 50_001);
+    SampleTable table = SampleTable.ofAllTypes(seed, 30_001);
 
     new ParquetJava(write(table, 1000, 2, SMALL)).assertHolds(table);
   }
@@ -70,9 +70,11 @@ class ParquetTableWriterTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "7, 2", "1000, 7", "100000, 1", "100000, 2", "20480, 2"})
   void theBytesDoNotDependOnBatchesOrThreads(int batchRows, int threads) throws IOException {
-    SampleTable table = SampleTable.ofAllTypes(6, 50_000);
+    SampleTable table = SampleTable.ofAllTypes(6, 25_000);
+    // Row groups that end by their bytes, at any row.
+    RowGroupLimits limits = new RowGroupLimits(22_000, 6_000_000);
 
-    assertThat(write(table, batchRows, threads, SMALL)).isEqualTo(write(table, 999, 3, SMALL));
+    assertThat(write(table, batchRows, threads, limits)).isEqualTo(write(table, 999, 3, limits));
   }
 
   @Test
@@ -194,7 +196,7 @@ class ParquetTableWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 20_000, 50_000})
+  @ValueSource(ints = {0, 10_000, 30_000})
   void givingUpDiscardsAndWritesNothingMore(int rows) throws IOException {
     MemorySink sink = new MemorySink();
     SampleTable table = SampleTable.ofAllTypes(11, rows);
@@ -214,10 +216,10 @@ class ParquetTableWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 4, 100_000, 3_000_000})
+  @ValueSource(longs = {0, 4, 100_000, 2_500_000})
   void afterAFailureNothingIsWrittenAnyMore(long failsAfterBytes) throws IOException {
     MemorySink sink = new MemorySink(failsAfterBytes);
-    SampleTable table = SampleTable.ofAllTypes(12, 100_000);
+    SampleTable table = SampleTable.ofAllTypes(12, 30_000);
     try (Crew crew = new Crew(2)) {
       assertThatThrownBy(
               () -> {

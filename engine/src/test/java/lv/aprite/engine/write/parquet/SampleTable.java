@@ -3,10 +3,10 @@ package lv.aprite.engine.write.parquet;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
@@ -225,7 +225,6 @@ record SampleTable(Schema schema, int rows, List<Batch.Column> columns) {
   }
 
   private static String month(long months) {
-    return String.format(
-        Locale.ROOT, "%04d-%02d", 1970 + Math.floorDiv(months, 12), 1 + Math.floorMod(months, 12));
+    return YearMonth.of(1970, 1).plusMonths(months).toString();
   }
 }
