@@ -1,5 +1,6 @@
 package lv.aprite.publication.catalog;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ public record Addresses(PublicBase base) {
   }
 
   public String logEntry(DatasetId dataset, long number) {
-    return "%s/%08d.json".formatted(ReleaseKeys.log(dataset), number);
+    return String.format(Locale.ROOT, "%s/%08d.json", ReleaseKeys.log(dataset), number);
   }
 
   public String head(DatasetId dataset) {

@@ -25,6 +25,10 @@ final class DatasetGraph {
   /// Commission Implementing Regulation (EU) 2023/138: the list of high-value datasets.
   private static final String HVD_REGULATION = "http://data.europa.eu/eli/reg_impl/2023/138/oj";
 
+  private static final String OPENAPI = "https://spec.openapis.org/oas/v3.1.0";
+
+  private static final String VERSION_NOTES = Vocabulary.ADMS + "versionNotes";
+
   private final Addresses at;
   private final DatasetState dataset;
   private final Metadata metadata;
@@ -71,10 +75,7 @@ final class DatasetGraph {
     triples.type(subject, DCAT + "Dataset");
     texts(subject, DCT + "title", metadata.title());
     texts(subject, DCT + "description", description());
-    for (LocalText keyword : metadata.keywords()) {
-      texts(subject, DCAT + "keyword", keyword);
-    }
-    themes(subject);
+    subjects(subject);
     metadata
         .frequency()
         .ifPresent(frequency -> {
@@ -106,8 +107,6 @@ final class DatasetGraph {
         Term.count(current.newestEdition().data().rowsRejected()));
     triples.add(subject, VERSION_NOTES, new Term.Text(notes(current), "en"));
   }
-
-  private static final String VERSION_NOTES = Vocabulary.ADMS + "versionNotes";
 
   private static String notes(DatasetState.Release release) {
     ReleaseEntry.Data data = release.newestEdition().data();
@@ -161,7 +160,7 @@ final class DatasetGraph {
     link(subject, DCAT + "hasVersion", version);
     link(version, DCT + "publisher", publisher());
     link(version, DCAT + "contactPoint", contact());
-    themes(version);
+    subjects(version);
     highValue(version);
     DatasetState.Edition edition = release.newestEdition();
     if (edition.formats().contains(Format.CSV)) {
@@ -192,15 +191,17 @@ final class DatasetGraph {
     link(service(), DCT + "publisher", publisher());
     link(service(), DCAT + "contactPoint", contact());
     link(service(), FOAF + "page", at.absolute(at.page(dataset.id())));
-    for (LocalText keyword : metadata.keywords()) {
-      texts(service(), DCAT + "keyword", keyword);
-    }
-    themes(service());
+    subjects(service());
+    link(service(), DCT + "conformsTo", OPENAPI);
+    triples.type(OPENAPI, DCT + "Standard");
     licence(service());
     highValue(service());
   }
 
-  private void themes(String resource) {
+  private void subjects(String resource) {
+    for (LocalText keyword : metadata.keywords()) {
+      texts(resource, DCAT + "keyword", keyword);
+    }
     for (String theme : metadata.themes()) {
       link(resource, DCAT + "theme", theme);
     }

@@ -1,5 +1,6 @@
 package lv.aprite.publication.catalog;
 
+import java.util.Locale;
 import java.util.Map;
 import lv.aprite.engine.contract.Metadata;
 import lv.aprite.engine.write.Distribution;
@@ -225,8 +226,7 @@ final class DatasetPage {
     html.closeLine();
     metadata
         .frequency()
-        .ifPresent(
-            frequency -> fact("Updated", Page.label(frequency).toLowerCase(java.util.Locale.ROOT)));
+        .ifPresent(frequency -> fact("Updated", Page.label(frequency).toLowerCase(Locale.ROOT)));
     if (!metadata.keywords().isEmpty()) {
       html.element("dt", "Keywords").open("dd");
       String comma = "";

@@ -2,6 +2,7 @@ package lv.aprite.publication.catalog;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// The address under which the open store is served: every key there is an address below it.
 ///
@@ -30,7 +31,7 @@ public record PublicBase(URI uri) {
           || "-._~/".indexOf(c) >= 0) {
         address.append(c);
       } else {
-        address.append('%').append("%02X".formatted((int) c));
+        address.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
       }
     }
     return address.toString();

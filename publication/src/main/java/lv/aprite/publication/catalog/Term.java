@@ -75,7 +75,7 @@ public sealed interface Term {
         .forEach(c -> {
           if (c <= ' ' || c == 0x7F || "<>\"{}|^`\\".indexOf(c) >= 0) {
             for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-              encoded.append('%').append("%02X".formatted(b & 0xFF));
+              encoded.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
             }
           } else {
             encoded.appendCodePoint(c);

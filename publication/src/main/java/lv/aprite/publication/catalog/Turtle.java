@@ -1,6 +1,7 @@
 package lv.aprite.publication.catalog;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -62,7 +63,7 @@ public final class Turtle {
         case '\t' -> out.append("\\t");
         default -> {
           if (c < ' ' || c == 0x7F) {
-            out.append("\\u%04X".formatted((int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
           } else {
             out.append(c);
           }

@@ -1,5 +1,6 @@
 package lv.aprite.publication.catalog;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,7 +48,7 @@ final class Vocabulary {
   private Vocabulary() {}
 
   static SortedMap<String, String> prefixes() {
-    return java.util.Collections.unmodifiableSortedMap(BY_PREFIX);
+    return Collections.unmodifiableSortedMap(BY_PREFIX);
   }
 
   /// `dct:title` for the IRI that it stands for, when a namespace of ours fits and the rest is a

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lv.aprite.engine.write.Format;
@@ -103,7 +104,7 @@ record FeedItem(
         title.language(),
         said.text(),
         entry.at(),
-        "%s/%08d".formatted(dataset.id().path(), entry.number()));
+        String.format(Locale.ROOT, "%s/%08d", dataset.id().path(), entry.number()));
   }
 
   /// As an item of a JSON Feed.

@@ -3,6 +3,7 @@ package lv.aprite.publication.notice;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 import lv.aprite.publication.log.JsonObject;
 
 /// One notice: a CloudEvent 1.0 in structured JSON, with the `sequence` extension.
@@ -57,7 +58,7 @@ public record Notice(
 
     /// `released`: its definition in the schema, its sample.
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -68,7 +69,7 @@ public record Notice(
 
   /// Ordered as text (CloudEvents sequence extension).
   public String sequence() {
-    return "%08d".formatted(number);
+    return String.format(Locale.ROOT, "%08d", number);
   }
 
   public byte[] encode() {

@@ -2,6 +2,7 @@ package lv.aprite.publication.notice;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -90,6 +91,6 @@ public final class Notices implements Derived {
   }
 
   private static String key(String folder, long number) {
-    return "%s%08d.json".formatted(folder, number);
+    return String.format(Locale.ROOT, "%s%08d.json", folder, number);
   }
 }

@@ -89,6 +89,24 @@ class CatalogShapesTest {
         .allSatisfy(violation -> assertThat(violation).contains("servesDataset"));
   }
 
+  /// Contracts hold neither place nor time of what the data are about, and no kinds of publishers.
+  @Test
+  void ofADatasetThatSaysAllItCanTheseRecommendationsAloneAreNotFollowed() {
+    Model shapes = ModelFactory.createDefaultModel();
+    RDFDataMgr.read(shapes, Shared.standard("dcat-ap/shapes_recommended.ttl").toUri().toString());
+    Model register =
+        read(
+            SampleCatalog.bytes(SampleCatalog.assembled(), "catalog/datasets/ur/register.json"),
+            Lang.JSONLD);
+    assertThat(reports(shapes, register, Severity.Warning))
+        .filteredOn(warning -> warning.contains("data.example.lv"))
+        .map(warning -> warning.split(" [|] ", -1)[2])
+        .containsOnly(
+            "<" + Vocabulary.DCT + "spatial>",
+            "<" + Vocabulary.DCT + "temporal>",
+            "<" + Vocabulary.DCT + "type>");
+  }
+
   @Test
   void turtleAndJsonLdSayTheSame() {
     MemoryStore store = SampleCatalog.assembled();
@@ -166,6 +184,10 @@ class CatalogShapesTest {
 
   /// In words: what is wrong, with which node, by which property, and the value.
   private static List<String> violations(Model shapes, Model data) {
+    return reports(shapes, data, Severity.Violation);
+  }
+
+  private static List<String> reports(Model shapes, Model data, Severity severity) {
     Model all = ModelFactory.createDefaultModel().add(data);
     RDFDataMgr.read(all, Shared.standard("vocab/eu-vocab.ttl").toUri().toString());
     // The authority table knows Parquet since later than that extract of it.
@@ -177,7 +199,7 @@ class CatalogShapesTest {
     List<String> violations = new ArrayList<>();
     for (ReportEntry entry :
         ShaclValidator.get().validate(Shapes.parse(shapes.getGraph()), graph).getEntries()) {
-      if (entry.severity().equals(Severity.Violation)) {
+      if (entry.severity().equals(severity)) {
         violations.add(
             entry.message()
                 + " | "
