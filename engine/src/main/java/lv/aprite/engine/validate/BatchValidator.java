@@ -84,15 +84,11 @@ public final class BatchValidator {
   /// A line stands in the source as it is published when no cell was quoted and every cell is
   /// canonical: a cell without quotes holds nothing that would need them.
   private static Batch.Lines lines(RawBatch raw, Marks marks) {
-    int[] starts = new int[raw.rows()];
-    int[] ends = new int[raw.rows()];
-    int at = 0;
+    int[] cells = new int[raw.rows()];
     for (int row = 0; row < raw.rows(); row++) {
       boolean asItStands = !raw.quoted()[row] && !marks.isRewritten(row);
-      starts[row] = asItStands ? raw.starts()[at] : -1;
-      at += raw.columns();
-      ends[row] = raw.ends()[at - 1];
+      cells[row] = asItStands ? row * raw.columns() : -1;
     }
-    return new Batch.Lines(raw.bytes(), starts, ends);
+    return new Batch.Lines(raw.bytes(), cells, raw.starts(), raw.ends(), raw.columns());
   }
 }

@@ -26,7 +26,7 @@ final class Compaction {
         batch
             .lines()
             .map(all ->
-                new Batch.Lines(all.bytes(), take(all.starts(), kept), take(all.ends(), kept)));
+                new Batch.Lines(all.bytes(), take(all.cells(), kept), all.starts(), all.ends(), all.columns()));
     return new Batch(kept.length, columns, lines);
   }
 

@@ -11,6 +11,21 @@ final class CellText {
   /// The longest text of a value that is not text: an instant with microseconds.
   static final int BYTES_MAX = 32;
 
+  private static final byte[] TENS = new byte[100];
+  private static final byte[] ONES = new byte[100];
+  private static final int[] INT_POWERS = new int[10];
+
+  static {
+    for (int i = 0; i < 100; i++) {
+      TENS[i] = (byte) ('0' + i / 10);
+      ONES[i] = (byte) ('0' + i % 10);
+    }
+    INT_POWERS[0] = 1;
+    for (int i = 1; i < INT_POWERS.length; i++) {
+      INT_POWERS[i] = 10 * INT_POWERS[i - 1];
+    }
+  }
+
   private CellText() {}
 
   static int whole(long value, byte[] out, int at) {
@@ -106,18 +121,44 @@ final class CellText {
   }
 
   private static int unsigned(long value, int width, byte[] out, int at) {
+    int i = at + width;
     long rest = value;
-    for (int i = at + width - 1; i >= at; i--) {
-      long tenth = rest / 10;
-      out[i] = (byte) ('0' + (rest - tenth * 10));
-      rest = tenth;
+    // Two digits at a time, and with ints as soon as they fit: division is what this costs.
+    while (rest > Integer.MAX_VALUE) {
+      long hundredth = rest / 100;
+      i -= 2;
+      pair((int) (rest - hundredth * 100), out, i);
+      rest = hundredth;
+    }
+    int small = (int) rest;
+    while (i - at >= 2) {
+      int hundredth = small / 100;
+      i -= 2;
+      pair(small - hundredth * 100, out, i);
+      small = hundredth;
+    }
+    if (i > at) {
+      out[at] = (byte) ('0' + small);
     }
     return at + width;
   }
 
+  private static void pair(int value, byte[] out, int at) {
+    out[at] = TENS[value];
+    out[at + 1] = ONES[value];
+  }
+
   private static int width(long value) {
-    int width = 1;
-    for (long bound = 10; width < 19 && value >= bound; bound *= 10) {
+    if (value <= Integer.MAX_VALUE) {
+      int small = (int) value;
+      int width = 1;
+      while (width < 10 && small >= INT_POWERS[width]) {
+        width++;
+      }
+      return width;
+    }
+    int width = 10;
+    for (long bound = 10_000_000_000L; width < 19 && value >= bound; bound *= 10) {
       width++;
     }
     return width;

@@ -68,31 +68,59 @@ public final class CsvEncoder implements RowEncoder {
   @Override
   public ByteText encode(Batch batch) {
     CellWriter[] cells = CellWriter.of(fields, batch.columns(), CsvEncoder::text, false);
-    int rowBytesMax = cells.length * (CellText.BYTES_MAX + 1) + 2;
-    ByteText out = new ByteText(batch.rows() * 16 * cells.length);
-    for (int row = 0; row < batch.rows(); row++) {
-      int textBytes = 0;
-      for (CellWriter cell : cells) {
-        textBytes += cell.textBytes(row);
-      }
-      // A cell of quotes alone doubles, and gains two around it.
-      out.reserve(Math.addExact(rowBytesMax, Math.multiplyExact(2, textBytes)));
-      byte[] bytes = out.array();
-      int at = out.length();
-      for (int i = 0; i < cells.length; i++) {
-        if (i > 0) {
-          bytes[at++] = ',';
-        }
-        CellWriter cell = cells[i];
-        if (!cell.missing(row)) {
-          at = cell.write(row, bytes, at);
+    ByteText out = new ByteText(batch.rows() * 12 * cells.length);
+    if (batch.lines().isPresent()) {
+      Batch.Lines lines = batch.lines().get();
+      for (int row = 0; row < batch.rows(); row++) {
+        if (lines.cells()[row] < 0) {
+          row(cells, row, out);
+        } else {
+          copy(lines, row, out);
         }
       }
-      bytes[at++] = '\r';
-      bytes[at++] = '\n';
-      out.moveTo(at);
+    } else {
+      for (int row = 0; row < batch.rows(); row++) {
+        row(cells, row, out);
+      }
     }
     return out;
+  }
+
+  private static void copy(Batch.Lines lines, int row, ByteText out) {
+    int first = lines.cells()[row];
+    int start = lines.starts()[first];
+    int length = lines.ends()[first + lines.columns() - 1] - start;
+    out.reserve(length + 2);
+    int at = out.length();
+    byte[] bytes = out.array();
+    System.arraycopy(lines.bytes(), start, bytes, at, length);
+    bytes[at + length] = '\r';
+    bytes[at + length + 1] = '\n';
+    out.moveTo(at + length + 2);
+  }
+
+  private static void row(CellWriter[] cells, int row, ByteText out) {
+    int textBytes = 0;
+    for (CellWriter cell : cells) {
+      textBytes += cell.textBytes(row);
+    }
+    // A cell of quotes alone doubles, and gains two around it.
+    int rowBytesMax = cells.length * (CellText.BYTES_MAX + 1) + 2;
+    out.reserve(Math.addExact(rowBytesMax, Math.multiplyExact(2, textBytes)));
+    byte[] bytes = out.array();
+    int at = out.length();
+    for (int i = 0; i < cells.length; i++) {
+      if (i > 0) {
+        bytes[at++] = ',';
+      }
+      CellWriter cell = cells[i];
+      if (!cell.missing(row)) {
+        at = cell.write(row, bytes, at);
+      }
+    }
+    bytes[at++] = '\r';
+    bytes[at++] = '\n';
+    out.moveTo(at);
   }
 
   private static int text(byte[] from, int start, int end, byte[] out, int at) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lv.aprite.engine.cell.ByteText;
 import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.table.Batch;
 
@@ -22,20 +23,56 @@ public final class JsonEncoder implements RowEncoder {
   /// that letter.
   private static final byte[] ESCAPES = escapes();
 
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+  /// How the canonical text of a field's value stands in JSON.
+  private enum Form {
+    BARE,
+    QUOTED,
+    ESCAPED,
+    YEAR
+  }
+
   private final List<Field> fields;
+  private final Form[] forms;
+
+  /// What stands before each value: what parts it from what is before it, its name, a colon.
   private final byte[][] names;
+
+  /// Bytes of a row whose texts are all empty, at most.
+  private final int rowBytesMax;
 
   public JsonEncoder(Schema schema) {
     this.fields = schema.fields();
     this.names = new byte[fields.size()][];
+    int bytesMax = 4;
     for (int i = 0; i < names.length; i++) {
       byte[] name = fields.get(i).name().getBytes(StandardCharsets.UTF_8);
-      ByteText text = new ByteText(6 * name.length + 8);
-      text.append(i == 0 ? '{' : ',');
+      ByteText text = new ByteText(6 * name.length + 12);
+      if (i == 0) {
+        text.append(',');
+        text.append('\n');
+        text.append('{');
+      } else {
+        text.append(',');
+      }
       text.moveTo(text(name, 0, name.length, text.array(), text.length()));
       text.append(':');
       names[i] = text.toBytes();
+      bytesMax += names[i].length + CellText.BYTES_MAX;
     }
+    this.rowBytesMax = bytesMax;
+    this.forms = fields.stream().map(field -> form(field.type())).toArray(Form[]::new);
+  }
+
+  private static Form form(FieldType type) {
+    return switch (type) {
+      case FieldType.Text() -> Form.ESCAPED;
+      case FieldType.Whole(), FieldType.Decimal(_, _), FieldType.Bool() -> Form.BARE;
+      case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_), FieldType.YearMonth() ->
+          Form.QUOTED;
+      case FieldType.Year() -> Form.YEAR;
+    };
   }
 
   private static byte[] escapes() {
@@ -77,40 +114,84 @@ public final class JsonEncoder implements RowEncoder {
   @Override
   public ByteText encode(Batch batch) {
     CellWriter[] cells = CellWriter.of(fields, batch.columns(), JsonEncoder::text, true);
-    int rowBytesMax = 4;
-    for (byte[] name : names) {
-      rowBytesMax += name.length + CellText.BYTES_MAX;
-    }
-    ByteText out = new ByteText(batch.rows() * rowBytesMax);
-    for (int row = 0; row < batch.rows(); row++) {
-      int textBytes = 0;
-      for (CellWriter cell : cells) {
-        textBytes += cell.textBytes(row);
-      }
-      // A control character becomes six bytes.
-      out.reserve(Math.addExact(rowBytesMax, Math.multiplyExact(6, textBytes)));
-      byte[] bytes = out.array();
-      int at = out.length();
-      bytes[at++] = ',';
-      bytes[at++] = '\n';
-      for (int i = 0; i < cells.length; i++) {
-        byte[] name = names[i];
-        System.arraycopy(name, 0, bytes, at, name.length);
-        at += name.length;
-        CellWriter cell = cells[i];
-        if (cell.missing(row)) {
-          bytes[at++] = 'n';
-          bytes[at++] = 'u';
-          bytes[at++] = 'l';
-          bytes[at++] = 'l';
+    ByteText out = new ByteText(batch.rows() * (rowBytesMax * 2 / 3));
+    if (batch.lines().isPresent()) {
+      Batch.Lines lines = batch.lines().get();
+      for (int row = 0; row < batch.rows(); row++) {
+        if (lines.cells()[row] < 0) {
+          row(cells, row, out);
         } else {
-          at = cell.write(row, bytes, at);
+          copy(lines, lines.cells()[row], out);
         }
       }
-      bytes[at++] = '}';
-      out.moveTo(at);
+    } else {
+      for (int row = 0; row < batch.rows(); row++) {
+        row(cells, row, out);
+      }
     }
     return out;
+  }
+
+  private void row(CellWriter[] cells, int row, ByteText out) {
+    int textBytes = 0;
+    for (CellWriter cell : cells) {
+      textBytes += cell.textBytes(row);
+    }
+    // A control character becomes six bytes.
+    out.reserve(Math.addExact(rowBytesMax, Math.multiplyExact(6, textBytes)));
+    byte[] bytes = out.array();
+    int at = out.length();
+    for (int i = 0; i < cells.length; i++) {
+      at = copy(names[i], 0, names[i].length, bytes, at);
+      CellWriter cell = cells[i];
+      at = cell.missing(row) ? copy(NULL, 0, NULL.length, bytes, at) : cell.write(row, bytes, at);
+    }
+    bytes[at++] = '}';
+    out.moveTo(at);
+  }
+
+  /// Writes a row from the cells of a line of CSV.
+  private void copy(Batch.Lines lines, int first, ByteText out) {
+    byte[] from = lines.bytes();
+    int lineBytes = lines.ends()[first + forms.length - 1] - lines.starts()[first];
+    out.reserve(Math.addExact(rowBytesMax, Math.multiplyExact(6, lineBytes)));
+    byte[] bytes = out.array();
+    int at = out.length();
+    for (int i = 0; i < forms.length; i++) {
+      at = copy(names[i], 0, names[i].length, bytes, at);
+      int start = lines.starts()[first + i];
+      int end = lines.ends()[first + i];
+      if (start == end) {
+        at = copy(NULL, 0, NULL.length, bytes, at);
+        continue;
+      }
+      switch (forms[i]) {
+        case BARE -> at = copy(from, start, end, bytes, at);
+        case QUOTED -> {
+          bytes[at++] = '"';
+          at = copy(from, start, end, bytes, at);
+          bytes[at++] = '"';
+        }
+        case ESCAPED -> at = text(from, start, end, bytes, at);
+        case YEAR -> at = copy(from, afterZeros(from, start, end), end, bytes, at);
+      }
+    }
+    bytes[at++] = '}';
+    out.moveTo(at);
+  }
+
+  /// A year has four digits; a number in JSON does not begin with zeros (RFC 8259 §6).
+  private static int afterZeros(byte[] from, int start, int end) {
+    int first = start;
+    while (first < end - 1 && from[first] == '0') {
+      first++;
+    }
+    return first;
+  }
+
+  private static int copy(byte[] from, int start, int end, byte[] out, int at) {
+    System.arraycopy(from, start, out, at, end - start);
+    return at + end - start;
   }
 
   private static int text(byte[] from, int start, int end, byte[] out, int at) {
