@@ -23,10 +23,26 @@ public record Metadata(
   public Metadata {
     themes = List.copyOf(themes);
     keywords = List.copyOf(keywords);
+    if (title.isEmpty() || description.isEmpty()) {
+      throw new IllegalArgumentException("metadata: expected a title and a description");
+    }
   }
 
   /// @param homepage IRI, if it has one
-  public record Organisation(LocalText name, Optional<String> homepage) {}
+  public record Organisation(LocalText name, Optional<String> homepage) {
+    public Organisation {
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("organisation: expected a name");
+      }
+    }
+  }
 
-  public record Contact(String name, Optional<String> email, Optional<String> page) {}
+  /// Who answers questions, by email, on a page, or both.
+  public record Contact(String name, Optional<String> email, Optional<String> page) {
+    public Contact {
+      if (name.isBlank() || email.isEmpty() && page.isEmpty()) {
+        throw new IllegalArgumentException("contact: expected a name, and an email or a page");
+      }
+    }
+  }
 }

@@ -39,6 +39,7 @@ public final class MetadataCodec {
   }
 
   static Optional<Metadata> read(Properties from) {
+    int before = from.problems().count();
     LocalText title = LocalTextCodec.TITLE.readRequired(from);
     LocalText description = LocalTextCodec.DESCRIPTION.readRequired(from);
     Optional<String> licence = licence(from);
@@ -47,7 +48,10 @@ public final class MetadataCodec {
     Optional<String> frequency = term(from, "aprite:frequency", FREQUENCIES, "[0-9A-Z_]+");
     Optional<String> category = term(from, "aprite:hvdCategory", CATEGORIES, "[0-9a-f]+");
     List<LocalText> keywords = keywords(from);
-    if (licence.isEmpty() || contributors.publisher.isEmpty() || contributors.contact.isEmpty()) {
+    if (from.problems().count() > before
+        || licence.isEmpty()
+        || contributors.publisher.isEmpty()
+        || contributors.contact.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -128,7 +132,8 @@ public final class MetadataCodec {
       Optional<String> path = address(one, "path");
       if (roles.contains("publisher")) {
         publishers++;
-        publisher = Optional.of(new Metadata.Organisation(name, path));
+        publisher =
+            name.isEmpty() ? Optional.empty() : Optional.of(new Metadata.Organisation(name, path));
       }
       if (roles.contains("contact")) {
         contacts++;
@@ -186,7 +191,10 @@ public final class MetadataCodec {
               "an email or a path by which the contact is reached",
               "neither");
     }
-    return Optional.of(new Metadata.Contact(name.in("en"), email, page));
+    boolean reached = email.isPresent() || page.isPresent();
+    return reached && !name.isEmpty()
+        ? Optional.of(new Metadata.Contact(name.in("en"), email, page))
+        : Optional.empty();
   }
 
   private static List<LocalText> keywords(Properties from) {

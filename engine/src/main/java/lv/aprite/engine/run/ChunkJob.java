@@ -2,31 +2,37 @@ package lv.aprite.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lv.aprite.engine.cell.ByteText;
 import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
 import lv.aprite.engine.table.RawBatch;
 import lv.aprite.engine.validate.BatchValidator;
+import lv.aprite.engine.validate.TableValidator;
 import lv.aprite.engine.write.RowEncoder;
 
 /// Everything that can be done with one chunk by itself, on whichever thread.
 ///
-/// @param keepRejected whether rejected rows are still written
+/// @param table whose keys are to be hashed, unless that is done
 /// @param encoders none when nothing will be published any more
+/// @param keepRejected whether rejected rows are still written
 record ChunkJob(
     Chunk chunk,
     ChunkParser parser,
     BatchValidator validator,
+    Optional<TableValidator> table,
     List<RowEncoder> encoders,
     boolean keepRejected)
     implements Callable<ChunkJob.Done> {
+  /// @param hashes of the rows' keys
   /// @param encoded the rows as each encoder has them
   /// @param rejected what the file of rejected rows says of each, without its row number
   record Done(
       Chunk chunk,
       RawBatch raw,
       BatchValidator.Validated validated,
+      List<TableValidator.Hashes> hashes,
       List<ByteText> encoded,
       List<RejectedLine> rejected) {}
 
@@ -34,6 +40,8 @@ record ChunkJob(
   public Done call() {
     RawBatch raw = parser.parse(chunk);
     BatchValidator.Validated validated = validator.validate(raw);
+    List<TableValidator.Hashes> hashes =
+        table.map(keys -> keys.hashes(validated.batch())).orElse(List.of());
     List<ByteText> encoded = new ArrayList<>(encoders.size());
     for (RowEncoder encoder : encoders) {
       encoded.add(encoder.encode(validated.batch()));
@@ -42,6 +50,6 @@ record ChunkJob(
         keepRejected
             ? validated.rejected().stream().map(row -> RejectedLine.of(row, raw.columns())).toList()
             : List.of();
-    return new Done(chunk, raw, validated, encoded, rejected);
+    return new Done(chunk, raw, validated, hashes, encoded, rejected);
   }
 }

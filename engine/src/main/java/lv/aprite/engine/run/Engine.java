@@ -1,24 +1,16 @@
 package lv.aprite.engine.run;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
-import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
-import lv.aprite.engine.finding.Location;
-import lv.aprite.engine.finding.Rule;
-import lv.aprite.engine.read.Chunk;
-import lv.aprite.engine.read.ChunkParser;
-import lv.aprite.engine.read.Chunks;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Source;
-import lv.aprite.engine.validate.BatchValidator;
+import lv.aprite.engine.validate.TableValidator;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.work.Crew;
 import lv.aprite.engine.work.Scratch;
@@ -36,8 +28,6 @@ import lv.aprite.engine.write.parquet.ParquetTableWriter;
 /// `IOException` is wrong with us, and leaves no output. The engine closes neither scratch nor
 /// source.
 public final class Engine {
-  private static final int CHUNKS_IN_FLIGHT_PER_THREAD = 3;
-
   private final Settings settings;
   private final Scratch scratch;
   private final Progress progress;
@@ -84,13 +74,35 @@ public final class Engine {
   private Report run(Plan plan, Optional<Outputs> outputs) throws IOException {
     try (Crew crew = new Crew(settings.threads());
         Writing writing =
-            outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing();
-        Chunks chunks = Chunks.open(plan.source(), plan.framing(), settings.chunkBytes())) {
-      Tally tally = new Tally(plan, chunks.headLineEnds());
-      read(chunks, plan, crew, tally, writing);
-      String sha256 = chunks.sha256();
-      if (!sha256.isEmpty() && chunks.bytesRead() != plan.source().sizeBytes()) {
-        tally.add(changed(plan.source().sizeBytes(), chunks.bytesRead()));
+            outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing()) {
+      Passage passage = new Passage(plan, crew, settings, progress);
+      TableValidator table = new TableValidator(plan.schema(), scratch, settings.keyBytes());
+      Tally tally = new Tally(plan);
+      Passage.End end =
+          passage.read(
+              writing,
+              Optional.of(table),
+              (done, firstRow) -> {
+                tally.add(done, firstRow);
+                table.add(done.hashes());
+                if (tally.isRefused()) {
+                  writing.giveUp();
+                }
+                writing.append(done, firstRow);
+              });
+      tally.add(end);
+      while (table.isUndecided(tally.findings())) {
+        Passage.End again =
+            passage.read(
+                Writing.nothing(),
+                Optional.empty(),
+                (done, firstRow) ->
+                    table.look(
+                        done.validated().batch(),
+                        done.validated().rowNumbers(),
+                        firstRow,
+                        tally.findings()));
+        tally.compare(end, again);
       }
       Verdict verdict = tally.judge();
       if (verdict != Verdict.PUBLISHABLE) {
@@ -98,38 +110,7 @@ public final class Engine {
       }
       List<Distribution> distributions = writing.finish();
       writing.commit();
-      return tally.report(verdict, sha256, distributions);
-    }
-  }
-
-  private void read(Chunks chunks, Plan plan, Crew crew, Tally tally, Writing writing)
-      throws IOException {
-    ChunkParser parser = new ChunkParser(plan.framing());
-    BatchValidator validator =
-        new BatchValidator(plan.schema(), plan.sources(), plan.framing().delimiter());
-    ArrayDeque<Crew.Job<ChunkJob.Done>> inFlight = new ArrayDeque<>();
-    long row = chunks.firstRow();
-    Optional<Chunk> next = chunks.next();
-    while (next.isPresent() || !inFlight.isEmpty()) {
-      if (next.isPresent() && inFlight.size() < settings.threads() * CHUNKS_IN_FLIGHT_PER_THREAD) {
-        inFlight.add(
-            crew.submit(
-                new ChunkJob(
-                    next.get(), parser, validator, writing.encoders(), writing.keepsRejected())));
-        next = chunks.next();
-        continue;
-      }
-      ChunkJob.Done done = Jobs.await(crew, inFlight.remove());
-      tally.add(done, row);
-      if (tally.isRefused()) {
-        writing.giveUp();
-      }
-      writing.append(done, row);
-      row += done.raw().records();
-      chunks.recycle(done.chunk());
-      if (!progress.goOn(chunks.bytesRead(), plan.source().sizeBytes())) {
-        throw new InterruptedIOException("the run was ended after row " + (row - 1));
-      }
+      return tally.report(verdict, end.sha256(), distributions);
     }
   }
 
@@ -164,13 +145,5 @@ public final class Engine {
         0,
         findings.groups(),
         List.of());
-  }
-
-  private static Finding changed(long sizeBefore, long sizeRead) {
-    return new Finding(
-        Rule.SOURCE_CHANGED,
-        new Location.File(),
-        "the " + sizeBefore + " bytes that it had",
-        sizeRead + " bytes");
   }
 }

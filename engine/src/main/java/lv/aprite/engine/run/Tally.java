@@ -16,16 +16,14 @@ import lv.aprite.engine.write.Distribution;
 final class Tally {
   private final Plan plan;
   private final Findings findings = new Findings();
-  private LineEnds lineEnds;
+  private LineEnds lineEnds = LineEnds.NONE;
   private Letters letters = Letters.NONE;
   private long rowsRead;
   private long rowsRejected;
 
-  /// @param head how the records above the first chunk ended
-  Tally(Plan plan, LineEnds head) {
+  Tally(Plan plan) {
     this.plan = plan;
     findings.absorb(plan.notes(), 0);
-    lineEnds = head;
   }
 
   /// Takes what was found in the next chunk.
@@ -39,8 +37,22 @@ final class Tally {
     rowsRejected += done.validated().rejected().size();
   }
 
-  void add(Finding finding) {
-    findings.add(finding);
+  /// Takes what is known once the file is read.
+  void add(Passage.End end) {
+    lineEnds = lineEnds.plus(end.headLineEnds());
+    if (!end.sha256().isEmpty() && end.bytesRead() != plan.source().sizeBytes()) {
+      add(
+          Rule.SOURCE_CHANGED,
+          "the " + plan.source().sizeBytes() + " bytes that it had",
+          end.bytesRead() + " bytes");
+    }
+  }
+
+  /// Holds a second reading against the first.
+  void compare(Passage.End first, Passage.End second) {
+    if (!first.sha256().equals(second.sha256())) {
+      add(Rule.SOURCE_CHANGED, "the same bytes when read again", "other bytes");
+    }
   }
 
   Findings findings() {

@@ -16,8 +16,17 @@ public final class KeyHash {
 
   private final int[] columns;
 
+  private final long mask;
+
   /// @param columns positions of the key's fields in the schema
   public KeyHash(List<Integer> columns) {
+    this(columns, -1L);
+  }
+
+  /// @param mask bits that are kept: with few of them different keys often hash alike, which is how
+  ///   that case is tested
+  KeyHash(List<Integer> columns, long mask) {
+    this.mask = mask;
     this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -54,7 +63,7 @@ public final class KeyHash {
                 text(hash, texts.bytes(), texts.starts()[row], texts.ends()[row]);
           };
     }
-    return hash;
+    return hash & mask;
   }
 
   private static long text(long seed, byte[] bytes, int start, int end) {

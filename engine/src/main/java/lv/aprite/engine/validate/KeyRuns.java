@@ -18,7 +18,8 @@ import lv.aprite.engine.work.Scratch;
 ///
 /// Not for use by two threads at once.
 public final class KeyRuns {
-  /// So many hashes that stand twice are named; a file with more is refused for these already.
+  /// So many hashes that stand twice are named at a time, so that what is remembered of them has a
+  /// bound.
   public static final int REPEATED_MAX = 1 << 17;
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -74,13 +75,27 @@ public final class KeyRuns {
     filled = 0;
   }
 
-  /// The hashes that stand at least twice, ascending, at most [#REPEATED_MAX] of them. To be called
-  /// once, at the end.
-  public long[] repeated() throws IOException {
+  /// Hashes that stand at least twice.
+  ///
+  /// @param hashes ascending, at most [#REPEATED_MAX]
+  /// @param unnamed how many of the hashes above the last of these repeat another one
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Repeated(long[] hashes, long unnamed) {}
+
+  /// The lowest of the hashes that stand at least twice. To be asked once all are added.
+  public Repeated repeated() throws IOException {
+    return repeated(new Repeats(Long.MIN_VALUE));
+  }
+
+  /// The lowest of those hashes that are above this one.
+  public Repeated repeatedAbove(long hash) throws IOException {
+    return hash == Long.MAX_VALUE ? new Repeated(new long[0], 0) : repeated(new Repeats(hash + 1));
+  }
+
+  private Repeated repeated(Repeats repeats) throws IOException {
     Arrays.sort(run, 0, filled);
-    Repeats repeats = new Repeats();
     if (pieces.isEmpty()) {
-      for (int i = 0; i < filled && !repeats.full(); i++) {
+      for (int i = 0; i < filled; i++) {
         repeats.next(run[i]);
       }
       return repeats.found();
@@ -108,7 +123,7 @@ public final class KeyRuns {
         heads.add(head);
       }
     }
-    while (!heads.isEmpty() && !repeats.full()) {
+    while (!heads.isEmpty()) {
       Head lowest = heads.remove();
       boolean more;
       do {
@@ -205,30 +220,39 @@ public final class KeyRuns {
     }
   }
 
-  /// Sees the hashes in ascending order and keeps each that comes again.
+  /// Sees the hashes in ascending order, keeps each that comes again as long as there is room, and
+  /// counts the others.
   private static final class Repeats {
+    private final long least;
     private long[] found = new long[16];
     private int count;
+    private long unnamed;
     private long last;
     private boolean any;
 
+    Repeats(long least) {
+      this.least = least;
+    }
+
     void next(long hash) {
-      if (any && hash == last && (count == 0 || found[count - 1] != hash)) {
-        if (count == found.length) {
-          found = Arrays.copyOf(found, 2 * count);
-        }
-        found[count++] = hash;
-      }
+      boolean again = any && hash == last && hash >= least;
       last = hash;
       any = true;
+      if (!again || (count > 0 && found[count - 1] == hash)) {
+        return;
+      }
+      if (count == REPEATED_MAX) {
+        unnamed++;
+        return;
+      }
+      if (count == found.length) {
+        found = Arrays.copyOf(found, 2 * count);
+      }
+      found[count++] = hash;
     }
 
-    boolean full() {
-      return count >= REPEATED_MAX;
-    }
-
-    long[] found() {
-      return Arrays.copyOf(found, count);
+    Repeated found() {
+      return new Repeated(Arrays.copyOf(found, count), unnamed);
     }
   }
 }

@@ -19,7 +19,14 @@ public final class RepeatedKeys {
 
     /// Its key stands in that row already.
     record Repeats(long firstRow) implements Look {}
+
+    /// More different keys hash alike than are remembered, so it cannot be told.
+    record Unknown() implements Look {}
   }
+
+  /// Far more than there are suspicious hashes: a file has so many different keys behind them only
+  /// if it was made for that.
+  private static final int KEYS_MAX = 4 * KeyRuns.REPEATED_MAX;
 
   private static final Look FIRST = new Look.First();
 
@@ -38,7 +45,15 @@ public final class RepeatedKeys {
     if (key.missing(batch, row) || Arrays.binarySearch(suspicious, key.hash(batch, row)) < 0) {
       return FIRST;
     }
-    Long firstRow = firstRows.putIfAbsent(ByteBuffer.wrap(key.bytes(batch, row)), rowNumber);
-    return firstRow == null ? FIRST : new Look.Repeats(firstRow);
+    ByteBuffer full = ByteBuffer.wrap(key.bytes(batch, row));
+    Long firstRow = firstRows.get(full);
+    if (firstRow != null) {
+      return new Look.Repeats(firstRow);
+    }
+    if (firstRows.size() == KEYS_MAX) {
+      return new Look.Unknown();
+    }
+    firstRows.put(full, rowNumber);
+    return FIRST;
   }
 }

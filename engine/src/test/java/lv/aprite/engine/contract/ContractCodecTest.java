@@ -127,6 +127,21 @@ class ContractCodecTest {
   }
 
   @Test
+  void metadataWithAFaultAreReportedAndNotRead() {
+    ObjectNode metadata =
+        MetadataCodec.encode(decoded(Documents.bytes(Documents.samples().getFirst())).metadata());
+    ((ObjectNode) metadata.at("/contributors/0")).put("title", " ").remove("aprite:titles");
+    metadata.put("titel", "x");
+    assertThat(MetadataCodec.decode(metadata))
+        .isInstanceOfSatisfying(
+            Decoding.Broken.class,
+            broken ->
+                assertThat(broken.findings().toString())
+                    .contains("/contributors/0/title", "/titel"));
+    assertThat(SchemaCodec.decode(metadata.arrayNode())).isInstanceOf(Decoding.Broken.class);
+  }
+
+  @Test
   void aByteOrderMarkIsAllowed() {
     byte[] sample = Documents.bytes(Documents.samples().getFirst());
     assertThat(ContractCodec.decode(("\uFEFF" + new String(sample, UTF_8)).getBytes(UTF_8)))

@@ -66,20 +66,29 @@ class KeysTest {
                 .mapToLong(Map.Entry::getKey)
                 .toArray();
         assertThat(runs.total()).isEqualTo(count);
-        assertThat(runs.repeated()).as("%s hashes in %s bytes", count, memory).isEqualTo(expected);
+        assertThat(runs.repeated().hashes())
+            .as("%s hashes in %s bytes", count, memory)
+            .isEqualTo(expected);
       }
     }
   }
 
   @Test
-  void onlySoManyRepeatedHashesAreNamed() throws IOException {
+  void onlySoManyRepeatedHashesAreNamedAtATime() throws IOException {
     KeyRuns runs = new KeyRuns(scratch, new AtomicInteger()::getAndIncrement, 1 << 20);
     for (int twice = 0; twice < 2; twice++) {
       for (long hash = 0; hash < KeyRuns.REPEATED_MAX + 10; hash++) {
         runs.add(new long[] {hash}, 1);
       }
     }
-    assertThat(runs.repeated()).hasSize(KeyRuns.REPEATED_MAX);
+    runs.add(new long[] {KeyRuns.REPEATED_MAX + 9L}, 1);
+    KeyRuns.Repeated lowest = runs.repeated();
+    assertThat(lowest.hashes()).hasSize(KeyRuns.REPEATED_MAX);
+    assertThat(lowest.unnamed()).isEqualTo(11);
+    KeyRuns.Repeated next = runs.repeatedAbove(KeyRuns.REPEATED_MAX - 1L);
+    assertThat(next.hashes()).hasSize(10).startsWith(KeyRuns.REPEATED_MAX);
+    assertThat(next.unnamed()).isZero();
+    assertThat(runs.repeatedAbove(Long.MAX_VALUE).hashes()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,196 @@
+package lv.aprite.engine.validate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.table.Batch;
+import lv.aprite.engine.work.Scratch;
+
+/// What can only be judged of the table as a whole: no primary key, and no value of a unique field,
+/// stands in two published rows.
+///
+/// While the file is read, 64 bits of each key are collected. Where some are equal, the file is
+/// read once more and the rows behind them are looked at in full, so that keys which only hash
+/// alike never refuse a file, and a true repeat is named with both its rows. One thread calls it,
+/// but for [#hashes].
+public final class TableValidator {
+  /// As many keys of one kind as there is room for on scratch: 8 bytes each.
+  public static final long KEYS_MAX = 1_000_000_000;
+
+  private final Schema schema;
+  private final List<Key> keys = new ArrayList<>();
+
+  /// One key that is watched.
+  private static final class Key {
+    final Rule rule;
+    final List<Integer> fields;
+    final KeyHash hash;
+    final KeyRuns runs;
+    KeyRuns.Repeated suspicious = new KeyRuns.Repeated(new long[0], 0);
+    RepeatedKeys repeats;
+    boolean repeated;
+    boolean unknown;
+
+    Key(Rule rule, List<Integer> fields, KeyHash hash, KeyRuns runs) {
+      this.rule = rule;
+      this.fields = fields;
+      this.hash = hash;
+      this.runs = runs;
+      repeats = new RepeatedKeys(hash, suspicious.hashes());
+    }
+
+    void suspect(KeyRuns.Repeated next) {
+      suspicious = next;
+      repeats = new RepeatedKeys(hash, next.hashes());
+    }
+  }
+
+  /// @param memoryBytes how much memory hashes may take before they go to scratch
+  public TableValidator(Schema schema, Scratch scratch, int memoryBytes) {
+    this(schema, scratch, memoryBytes, -1L);
+  }
+
+  /// @param mask of the hashes' bits
+  TableValidator(Schema schema, Scratch scratch, int memoryBytes, long mask) {
+    this.schema = schema;
+    List<List<Integer>> columns = new ArrayList<>();
+    if (!schema.primaryKey().isEmpty()) {
+      columns.add(schema.primaryKey().stream().map(schema::indexOf).toList());
+    }
+    int primary = columns.size();
+    for (int i = 0; i < schema.fields().size(); i++) {
+      if (schema.fields().get(i).unique() && !columns.contains(List.of(i))) {
+        columns.add(List.of(i));
+      }
+    }
+    AtomicInteger pieces = new AtomicInteger();
+    for (int i = 0; i < columns.size(); i++) {
+      keys.add(
+          new Key(
+              i < primary ? Rule.KEY_REPEATED : Rule.UNIQUE_REPEATED,
+              columns.get(i),
+              new KeyHash(columns.get(i), mask),
+              new KeyRuns(scratch, pieces::getAndIncrement, memoryBytes / columns.size())));
+    }
+  }
+
+  /// The bits of a batch's keys, for [#add]. Any number of threads may ask.
+  public List<Hashes> hashes(Batch batch) {
+    List<Hashes> hashes = new ArrayList<>(keys.size());
+    for (Key key : keys) {
+      long[] bits = new long[batch.rows()];
+      hashes.add(new Hashes(bits, key.hash.hashes(batch, bits)));
+    }
+    return hashes;
+  }
+
+  /// The first `count` of `bits`.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Hashes(long[] bits, int count) {}
+
+  public void add(List<Hashes> hashes) throws IOException {
+    for (int i = 0; i < keys.size(); i++) {
+      KeyRuns runs = keys.get(i).runs;
+      if (runs.total() <= KEYS_MAX) {
+        runs.add(hashes.get(i).bits(), hashes.get(i).count());
+      }
+    }
+  }
+
+  /// Whether the file has to be read (again) and its rows shown to [#look]. To be asked when all
+  /// keys are added, and again after each such reading, until the answer is no.
+  public boolean isUndecided(Findings findings) throws IOException {
+    boolean undecided = false;
+    for (Key key : keys) {
+      undecided |= isUndecided(key, findings);
+    }
+    return undecided;
+  }
+
+  private boolean isUndecided(Key key, Findings findings) throws IOException {
+    if (key.runs.total() > KEYS_MAX) {
+      tooMany(key, findings, "at most " + KEYS_MAX + " keys", "more");
+      return false;
+    }
+    long[] looked = key.suspicious.hashes();
+    if (key.repeated || key.unknown) {
+      // One true repeat refuses the file: of the others it is enough to count them.
+      for (long i = 0; i < key.suspicious.unnamed(); i++) {
+        findings.add(
+            key.rule,
+            column(key),
+            () -> repeat(key, new Location.File(), "a key that no other row has", ""));
+      }
+      key.suspect(new KeyRuns.Repeated(new long[0], 0));
+      return false;
+    }
+    key.suspect(
+        looked.length == 0
+            ? key.runs.repeated()
+            : key.runs.repeatedAbove(looked[looked.length - 1]));
+    return key.suspicious.hashes().length > 0;
+  }
+
+  private void tooMany(Key key, Findings findings, String expected, String found) {
+    findings.add(
+        new Finding(Rule.KEYS_TOO_MANY, new Location.Column(column(key)), expected, found));
+  }
+
+  /// Takes a second look at published rows.
+  ///
+  /// @param rowNumbers of the batch's rows, counted from `firstRow`
+  public void look(Batch batch, int[] rowNumbers, long firstRow, Findings findings) {
+    for (Key key : keys) {
+      if (key.suspicious.hashes().length > 0) {
+        for (int row = 0; row < batch.rows(); row++) {
+          look(key, batch, row, firstRow + rowNumbers[row], findings);
+        }
+      }
+    }
+  }
+
+  private void look(Key key, Batch batch, int row, long rowNumber, Findings findings) {
+    switch (key.repeats.look(batch, row, rowNumber)) {
+      case RepeatedKeys.Look.First() -> {}
+      case RepeatedKeys.Look.Repeats(long firstRow) -> {
+        key.repeated = true;
+        Location location =
+            key.fields.size() == 1
+                ? new Location.Cell(rowNumber, column(key))
+                : new Location.Row(rowNumber);
+        findings.add(
+            key.rule,
+            column(key),
+            () ->
+                repeat(
+                    key,
+                    location,
+                    "a key that row " + firstRow + " does not have",
+                    KeyText.of(schema, key.fields, batch, row)));
+      }
+      case RepeatedKeys.Look.Unknown() -> {
+        if (!key.unknown) {
+          key.unknown = true;
+          tooMany(key, findings, "keys that can be told apart", "too many that hash alike");
+        }
+      }
+    }
+  }
+
+  private static Finding repeat(Key key, Location location, String expected, String found) {
+    return new Finding(key.rule, location, expected, found);
+  }
+
+  /// The field's name; that of a key of several fields is empty, as it is about rows.
+  private String column(Key key) {
+    List<Field> fields = schema.fields();
+    return key.fields.size() == 1 ? fields.get(key.fields.getFirst()).name() : "";
+  }
+}
