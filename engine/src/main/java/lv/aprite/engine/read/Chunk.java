@@ -24,8 +24,8 @@ public final class Chunk {
     record Undecodable(long offset, String found) implements Ending {}
   }
 
-  /// Readable beyond `length`, so that a word can be loaded at any place.
-  static final int SLACK = 8;
+  /// Readable beyond `length`, so that a block can be loaded at any place.
+  static final int SLACK = Swar.BLOCK;
 
   /// The records, from 0 to before `length`.
   byte[] bytes;

@@ -15,6 +15,12 @@ import lv.aprite.engine.table.RawBatch;
 /// was cut into chunks.
 public final class ChunkParser {
   private static final byte QUOTE = '"';
+  private static final long QUOTES = Swar.repeat(QUOTE);
+  private static final long SPACES = Swar.repeat(' ');
+  private static final int NONE = -1;
+
+  /// A cell is no longer than this.
+  static final int CELL_BYTES_MAX = 1 << 20;
 
   private final Framing framing;
   private final byte delimiter;
@@ -53,87 +59,91 @@ public final class ChunkParser {
   /// Reads records as long as they are right and end with a line end. Where the first other one
   /// begins, or the end.
   ///
-  /// One thought, left whole: words of eight bytes are searched for the delimiter, quotes and
-  /// control characters, and each mark is looked at in turn. Marks before `cellStart` are line
-  /// feeds of line ends that are over; marks of other bytes mean nothing.
+  /// One thought, left whole: blocks of 64 bytes are searched for the delimiter, quotes and control
+  /// characters, and each mark is looked at in turn. In quotes, only quotes count; two quotes side
+  /// by side close the cell and open it again. Marks before `cellStart` are line feeds of line ends
+  /// that are over; marks of other bytes mean nothing.
   private int parseRight(Rows rows, int from) {
     final byte[] text = rows.text;
     final int length = rows.length;
     final byte delimiter = this.delimiter;
     final long delimiters = Swar.repeat(delimiter);
-    final long quotes = Swar.repeat(QUOTE);
-    final long spaces = Swar.repeat(' ');
-    int rowStart = from;
-    int cellStart = from;
-    int firstCell = rows.cells;
     rows.makeRoom();
     int[] starts = rows.starts;
     int[] ends = rows.ends;
-    int cell = firstCell;
+    int firstCell = rows.cells;
     int lastCell = firstCell + width - 1;
+    int cell = firstCell;
+    int rowStart = from;
+    int cellStart = from;
+    // Just after the closing quote of the cell, NONE when it is not quoted, or not yet over.
+    int closed = NONE;
+    boolean inQuotes = false;
+    boolean doubledCell = false;
     boolean quoted = false;
     boolean doubled = false;
-    // Where the quoted cell began and ended that is over but for its delimiter; -1: none is.
-    int quotedStart = -1;
-    int quotedEnd = 0;
-    int at = from;
-    words:
-    while (at < length) {
-      long word = Swar.word(text, at);
-      long d = word ^ delimiters;
-      long q = word ^ quotes;
-      long marks =
-          (((d - Swar.ONES) & ~d) | ((q - Swar.ONES) & ~q) | ((word - spaces) & ~word))
-              & Swar.HIGHS;
-      if (at + 8 > length) {
-        marks &= -1L >>> 8 * (at + 8 - length);
+    for (int at = from; at < length; at += Swar.BLOCK) {
+      long marks = marks(text, at, delimiters);
+      if (at + Swar.BLOCK > length) {
+        marks &= (1L << length - at) - 1;
       }
       while (marks != 0) {
-        int p = at + Swar.firstMarked(marks);
+        int p = at + Long.numberOfTrailingZeros(marks);
         marks &= marks - 1;
         byte b = text[p];
-        if (b == delimiter) {
+        if (b == QUOTE) {
+          if (inQuotes) {
+            inQuotes = false;
+            closed = p + 1;
+          } else if (p == closed) {
+            inQuotes = true;
+            doubledCell = true;
+          } else if (p == cellStart && closed == NONE) {
+            inQuotes = true;
+            quoted = true;
+            cellStart = p + 1;
+          } else {
+            return rowStart;
+          }
+        } else if (inQuotes) {
+          continue;
+        } else if (b == delimiter) {
           if (cell == lastCell) {
             return rowStart;
           }
-          if (quotedStart < 0) {
-            starts[cell] = cellStart;
+          starts[cell] = cellStart;
+          if (closed == NONE) {
             ends[cell++] = p;
-          } else if (p == cellStart) {
-            starts[cell] = quotedStart;
-            ends[cell++] = quotedEnd;
-            quotedStart = -1;
+          } else if (p == closed) {
+            ends[cell++] = doubledCell ? ~(p - 1) : p - 1;
+            doubled |= doubledCell;
+            doubledCell = false;
+            closed = NONE;
           } else {
             return rowStart;
           }
           cellStart = p + 1;
-        } else if (b == '\n' || b == '\r') {
-          if (p < cellStart) {
-            continue;
-          }
-          if (quotedStart < 0) {
-            starts[cell] = cellStart;
+        } else if ((b == '\n' || b == '\r') && p >= cellStart) {
+          starts[cell] = cellStart;
+          if (closed == NONE) {
             ends[cell] = p;
-          } else if (p == cellStart) {
-            starts[cell] = quotedStart;
-            ends[cell] = quotedEnd;
-            quotedStart = -1;
+          } else if (p == closed) {
+            ends[cell] = doubledCell ? ~(p - 1) : p - 1;
+            doubled |= doubledCell;
+            doubledCell = false;
+            closed = NONE;
           } else {
             return rowStart;
           }
-          int read = cell + 1 - firstCell;
-          boolean right =
-              read == columns
-                  ? read > 1 || p > rowStart
-                  : read > columns && rows.emptyFrom(firstCell + columns, cell);
           boolean blank =
               emptyRowsAreBlank
-                  && (quoted || p - rowStart < read)
-                  && rows.emptyFrom(firstCell, cell);
-          if (!right || blank || p - rowStart > OddRecords.CELL_BYTES_MAX) {
+                  && (quoted || p - rowStart <= cell - firstCell)
+                  && rows.isEmpty(firstCell, cell);
+          boolean right = rows.isRight(cell) && !blank && p > rowStart;
+          if (!right || p - rowStart > CELL_BYTES_MAX) {
             return rowStart;
           }
-          LineEnd lineEnd = LineEnd.at(text, p, length);
+          LineEnd lineEnd = b == '\n' ? LineEnd.LF : LineEnd.at(text, p, length);
           rows.accept(lineEnd, quoted, doubled);
           rows.makeRoom();
           starts = rows.starts;
@@ -145,31 +155,25 @@ public final class ChunkParser {
           doubled = false;
           rowStart = p + lineEnd.bytes();
           cellStart = rowStart;
-        } else if (b == QUOTE) {
-          if (p != cellStart || quotedStart >= 0) {
-            return rowStart;
-          }
-          int close = Swar.indexOf(text, p + 1, length, QUOTE);
-          boolean anyDoubled = false;
-          while (close >= 0 && close + 1 < length && text[close + 1] == QUOTE) {
-            anyDoubled = true;
-            close = Swar.indexOf(text, close + 2, length, QUOTE);
-          }
-          if (close < 0) {
-            return rowStart;
-          }
-          quoted = true;
-          doubled |= anyDoubled;
-          quotedStart = p + 1;
-          quotedEnd = anyDoubled ? ~close : close;
-          cellStart = close + 1;
-          at = close + 1;
-          continue words;
         }
       }
-      at += 8;
     }
     return rowStart;
+  }
+
+  /// One bit for each of the 64 bytes, the lowest for the first: set where the delimiter, a quote or
+  /// a control character is, and perhaps at some other bytes after such.
+  private static long marks(byte[] text, int at, long delimiters) {
+    long marks = 0;
+    for (int i = 0; i < Swar.BLOCK; i += 8) {
+      long word = Swar.word(text, at + i);
+      long d = word ^ delimiters;
+      long q = word ^ QUOTES;
+      long high =
+          ((d - Swar.ONES) & ~d) | ((q - Swar.ONES) & ~q) | ((word - SPACES) & ~word);
+      marks |= Swar.pack(high) << i;
+    }
+    return marks;
   }
 
   /// The rows of a batch while it is being filled.
@@ -220,13 +224,19 @@ public final class ChunkParser {
       }
     }
 
-    boolean emptyFrom(int first, int last) {
-      for (int i = first; i <= last; i++) {
-        if (starts[i] != ends[i]) {
-          return false;
-        }
+    /// Whether a row has all its cells when this is its last, and none under columns without a name.
+    boolean isRight(int lastCell) {
+      int right = cells + columns - 1;
+      return lastCell >= right && isEmpty(right + 1, lastCell);
+    }
+
+    /// Whether nothing stands in these cells.
+    boolean isEmpty(int firstCell, int lastCell) {
+      boolean empty = true;
+      for (int i = firstCell; i <= lastCell; i++) {
+        empty &= starts[i] == ends[i];
       }
-      return true;
+      return empty;
     }
 
     /// Takes the row whose cells stand behind the others. Doubled quotes become one.

@@ -12,9 +12,6 @@ import lv.aprite.engine.table.RawBatch;
 /// with them: blank lines, rows of the wrong width, quotes out of place, bytes that are no
 /// characters, and the last record when it has no line end.
 final class OddRecords {
-  /// A cell is no longer than this.
-  static final int CELL_BYTES_MAX = 1 << 20;
-
   private final Framing framing;
   private final Chunk chunk;
   private final ChunkParser.Rows rows;
@@ -185,7 +182,7 @@ final class OddRecords {
   private boolean reportLongCell() {
     for (int i = 0; i < framing.columns().size(); i++) {
       int bytes = record.end(i) - record.start(i);
-      if (bytes > CELL_BYTES_MAX) {
+      if (bytes > ChunkParser.CELL_BYTES_MAX) {
         String name = framing.columnName(i);
         long row = rows.records;
         add(

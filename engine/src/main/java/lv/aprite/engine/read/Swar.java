@@ -11,6 +11,10 @@ final class Swar {
   static final long ONES = 0x0101010101010101L;
   static final long HIGHS = 0x8080808080808080L;
 
+
+  /// Bytes for which one `long` has a bit each.
+  static final int BLOCK = 64;
+
   private Swar() {}
 
   static long word(byte[] bytes, int at) {
@@ -25,6 +29,11 @@ final class Swar {
   /// lowest mark is always right.
   static long zeros(long word) {
     return (word - ONES) & ~word & HIGHS;
+  }
+
+  /// The high bits of the eight bytes side by side, the first byte's lowest.
+  static long pack(long marks) {
+    return ((marks & HIGHS) >>> 7) * 0x0102040810204080L >>> 56;
   }
 
   static int firstMarked(long marks) {

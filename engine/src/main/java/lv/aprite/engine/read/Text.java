@@ -5,7 +5,7 @@ import lv.aprite.engine.table.Letters;
 
 /// The text of a chunk as UTF-8.
 ///
-/// @param bytes the text from 0 to before `length`, and a word of room
+/// @param bytes the text from 0 to before `length`, and a block of room
 /// @param faults where it is no text
 /// @param letters what the chunk's own bytes look like, if it is in a code page
 @SuppressWarnings("ArrayRecordComponent")
