@@ -15,8 +15,6 @@ import lv.aprite.engine.table.RawBatch;
 /// was cut into chunks.
 public final class ChunkParser {
   private static final byte QUOTE = '"';
-  private static final long QUOTES = Swar.repeat(QUOTE);
-  private static final long SPACES = Swar.repeat(' ');
   private static final int NONE = -1;
 
   /// A cell is no longer than this.
@@ -83,7 +81,7 @@ public final class ChunkParser {
     boolean quoted = false;
     boolean doubled = false;
     for (int at = from; at < length; at += Swar.BLOCK) {
-      long marks = marks(text, at, delimiters);
+      long marks = Swar.marks(text, at, delimiters);
       if (at + Swar.BLOCK > length) {
         marks &= (1L << length - at) - 1;
       }
@@ -159,21 +157,6 @@ public final class ChunkParser {
       }
     }
     return rowStart;
-  }
-
-  /// One bit for each of the 64 bytes, the lowest for the first: set where the delimiter, a quote or
-  /// a control character is, and perhaps at some other bytes after such.
-  private static long marks(byte[] text, int at, long delimiters) {
-    long marks = 0;
-    for (int i = 0; i < Swar.BLOCK; i += 8) {
-      long word = Swar.word(text, at + i);
-      long d = word ^ delimiters;
-      long q = word ^ QUOTES;
-      long high =
-          ((d - Swar.ONES) & ~d) | ((q - Swar.ONES) & ~q) | ((word - SPACES) & ~word);
-      marks |= Swar.pack(high) << i;
-    }
-    return marks;
   }
 
   /// The rows of a batch while it is being filled.

@@ -148,7 +148,7 @@ public final class LayoutFinder {
                 emptyRows(layout));
         List<FieldSource> fields = header.sources(names);
         yield new Attempt.Fits(
-            new Match.Matched(layout, framing, evidence, fields, notes(framing)));
+            new Match.Matched(layout, framing, evidence, fields, notes(framing, marked.isPresent())));
       }
       case LayoutHeader.Outcome.Differs(List<Finding> differences) ->
           new Attempt.Fails(layout, differences, true);
@@ -182,15 +182,16 @@ public final class LayoutFinder {
     return known;
   }
 
-  private Findings notes(Framing framing) {
+  /// Remarks about the head of a file that can be read.
+  static Findings notes(Framing framing, boolean byteOrderMark) {
     Findings notes = new Findings();
-    if (marked.isPresent()) {
+    if (byteOrderMark) {
       notes.add(
           new Finding(
               Rule.BYTE_ORDER_MARK,
               new Location.File(),
               "text from the first byte on",
-              "the byte order mark of " + marked.get().label()));
+              "the byte order mark of " + framing.encoding().label()));
     }
     if (framing.unnamedColumns() > 0) {
       notes.add(

@@ -45,22 +45,24 @@ record ReadOut(
     Findings findings = new Findings();
     ChunkParser parser = new ChunkParser(framing);
     try (Chunks chunks = Chunks.open(source, framing, chunkBytes)) {
-      Tally tally = new Tally(framing, chunks);
+      long nextRow = chunks.firstRow();
+      LineEnds lineEnds = chunks.headLineEnds();
       while (true) {
         Optional<Chunk> next = chunks.next();
         if (next.isEmpty()) {
           break;
         }
         RawBatch batch = parser.parse(next.get());
-        collect(batch, tally.nextRow(), rows, damaged);
-        tally.absorb(batch, findings);
+        collect(batch, nextRow, rows, damaged);
+        findings.absorb(batch.findings(), nextRow);
+        nextRow += batch.records();
+        lineEnds = lineEnds.plus(batch.lineEnds());
         chunks.recycle(next.get());
       }
-      tally.finish(findings);
       List<Finding> all = new ArrayList<>();
       findings.groups().forEach(group -> all.addAll(group.samples()));
       return new ReadOut(
-          rows, damaged, all, tally.lineEnds(), tally.nextRow(), chunks.sha256());
+          rows, damaged, all, lineEnds, nextRow, chunks.sha256());
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }

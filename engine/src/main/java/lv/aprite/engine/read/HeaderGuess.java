@@ -1,0 +1,131 @@
+package lv.aprite.engine.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+
+/// Finds the header of a file that nobody describes: the first row of the table's width with more
+/// than one cell filled, under at most ten titles. It is a header only if its names are all there
+/// and all different, if no other cell in the head stands beyond them, and if it does not look like one more
+/// row of data.
+final class HeaderGuess {
+  static final int ROWS_MAX = 100;
+
+  /// What came of it.
+  sealed interface Outcome {
+    record Found(Head.Row row, HeaderNames names) implements Outcome {}
+
+    record Doubtful(List<Finding> findings) implements Outcome {
+      public Doubtful {
+        findings = List.copyOf(findings);
+      }
+    }
+  }
+
+  private HeaderGuess() {}
+
+  /// @param width the cells that most rows have
+  static Outcome in(Head head, int width) {
+    int titles = 0;
+    for (Head.Row row : head.rows()) {
+      if (isOfTable(row, width)) {
+        return judge(row, head, width);
+      }
+      titles++;
+      if (titles > DialectChoice.TITLES_MAX) {
+        break;
+      }
+    }
+    Optional<Finding> stopped = head.stopped();
+    return doubtful(
+        stopped.isPresent()
+            ? stopped.get()
+            : missing(
+                new Location.File(),
+                "none of " + cells(width) + " in the first " + Math.max(1, titles) + " rows"));
+  }
+
+  private static boolean isOfTable(Head.Row row, int width) {
+    int filled = row.filled();
+    return filled <= width && width <= row.width() && filled >= Math.min(2, width);
+  }
+
+  private static Outcome judge(Head.Row row, Head head, int width) {
+    HeaderNames names = HeaderNames.of(row);
+    Location where = new Location.Row(row.number());
+    if (!(row.fault() instanceof RecordCells.Fault.None)) {
+      return doubtful(missing(where, "a quote out of place"));
+    }
+    List<Finding> faults = names.faults(false);
+    if (!faults.isEmpty()) {
+      return new Outcome.Doubtful(faults);
+    }
+    for (Head.Row other : head.rows()) {
+      boolean beyond = other.width() == width && other.filled() > names.names().size();
+      if (other.number() > row.number() && beyond) {
+        return doubtful(
+            new Finding(
+                Rule.HEADER_UNNAMED_COLUMN,
+                new Location.Cell(other.number(), "column " + other.filled()),
+                "an empty cell, because the column has no name in the header",
+                other.cells().get(other.filled() - 1)));
+      }
+    }
+    return new Outcome.Found(row, names);
+  }
+
+  /// Why the row that was taken for the header may be none, by what stands under it.
+  ///
+  /// It is one if some column of numbers, dates or the like has a word for its name. Else it may be one more row of data: for certain when
+  /// each such column has such a value for its name, and probably when a column repeats its
+  /// name. A header that stands in the file again says that files were joined.
+  static Optional<Finding> doubt(
+      Outcome.Found header, List<ColumnEvidence> columns, List<FieldType> types) {
+    Location where = new Location.Row(header.row().number());
+    if (columns.size() > 1 && columns.stream().allMatch(column -> column.headers() > 0)) {
+      return Optional.of(missing(where, "a row that seems to stand in the file again"));
+    }
+    int[] typed =
+        IntStream.range(0, types.size())
+            .filter(i -> !(types.get(i) instanceof FieldType.Text))
+            .toArray();
+    List<String> names = header.names().names();
+    if (IntStream.of(typed).anyMatch(i -> !isValue(names.get(i)))) {
+      return Optional.empty();
+    }
+    if (typed.length > 0) {
+      return Optional.of(missing(where, "a row that looks like the rows under it"));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).headers() > 0) {
+        String found = "a row whose column " + (i + 1) + " has the same cell in rows under it";
+        return Optional.of(missing(where, found));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isValue(String cell) {
+    ColumnEvidence alone = new ColumnEvidence("", false);
+    byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+    alone.add(bytes, 0, bytes.length);
+    return alone.couldBeTyped();
+  }
+
+  private static Outcome doubtful(Finding finding) {
+    return new Outcome.Doubtful(List.of(finding));
+  }
+
+  private static Finding missing(Location where, String found) {
+    return new Finding(Rule.HEADER_MISSING, where, "a row of column names", found);
+  }
+
+  private static String cells(int width) {
+    return width == 1 ? "1 cell" : width + " cells";
+  }
+}
