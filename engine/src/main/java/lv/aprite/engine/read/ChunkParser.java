@@ -103,9 +103,7 @@ public final class ChunkParser {
           } else {
             return rowStart;
           }
-        } else if (inQuotes) {
-          continue;
-        } else if (b == delimiter) {
+        } else if (b == delimiter && !inQuotes) {
           if (cell == lastCell) {
             return rowStart;
           }
@@ -121,7 +119,7 @@ public final class ChunkParser {
             return rowStart;
           }
           cellStart = p + 1;
-        } else if ((b == '\n' || b == '\r') && p >= cellStart) {
+        } else if ((b == '\n' || b == '\r') && !inQuotes && p >= cellStart) {
           starts[cell] = cellStart;
           if (closed == NONE) {
             ends[cell] = p;

@@ -73,7 +73,7 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
             rows.add(row(number, record, text.bytes()));
           }
           if (stops(chunk, record)) {
-            return new Head(rows, Optional.of(ending(number, rows, chunk, record)));
+            return new Head(rows, Optional.of(ending(number, rows, record)));
           }
           number += record.lineEnd().records();
           at = record.next();
@@ -94,7 +94,7 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
         || record.lineEnd() == LineEnd.NONE && chunk.ending instanceof Chunk.Ending.RecordTooLong;
   }
 
-  private static Finding ending(long number, List<Row> rows, Chunk chunk, RecordCells record) {
+  private static Finding ending(long number, List<Row> rows, RecordCells record) {
     if (record.fault() instanceof RecordCells.Fault.Quote(var kind, int column, int start)
         && kind == RecordCells.QuoteFault.UNCLOSED) {
       List<String> cells = rows.getLast().cells();

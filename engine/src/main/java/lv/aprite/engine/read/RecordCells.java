@@ -133,7 +133,7 @@ final class RecordCells {
   }
 
   private void fault(QuoteFault kind, int start) {
-    if (fault == NONE) {
+    if (fault.equals(NONE)) {
       fault = new Fault.Quote(kind, cells, start);
     }
   }
