@@ -1,14 +1,18 @@
 package lv.aprite.engine.run;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
+import lv.aprite.engine.read.Scout;
+import lv.aprite.engine.read.Scouted;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.validate.TableValidator;
 import lv.aprite.engine.validate.Verdict;
@@ -67,8 +71,18 @@ public final class Engine {
     };
   }
 
-  private Report run(Source source, Typing typing, Optional<Outputs> outputs) {
-    throw new UnsupportedOperationException(typing + source.name() + outputs + scratch);
+  private Report run(Source source, Typing typing, Optional<Outputs> outputs) throws IOException {
+    return switch (scout(source, typing)) {
+      case Scouted.Doubtful(Findings findings) -> unread(source, findings);
+      case Scouted.Described(Schema schema, Match.Matched match) ->
+          run(plan(source, schema, match), outputs);
+    };
+  }
+
+  private Scouted scout(Source source, Typing typing) throws IOException {
+    try (Crew crew = new Crew(settings.threads())) {
+      return Scout.scout(source, typing == Typing.TEXT, crew);
+    }
   }
 
   private Report run(Plan plan, Optional<Outputs> outputs) throws IOException {
@@ -126,6 +140,19 @@ public final class Engine {
         contract.rejectedShareMax(),
         metadata,
         Optional.of(match.layout().id()),
+        match.encodingEvidence(),
+        match.notes());
+  }
+
+  private static Plan plan(Source source, Schema schema, Match.Matched match) {
+    return new Plan(
+        source,
+        schema,
+        match.framing(),
+        match.fields(),
+        BigDecimal.ZERO,
+        new TreeMap<>(),
+        Optional.empty(),
         match.encodingEvidence(),
         match.notes());
   }

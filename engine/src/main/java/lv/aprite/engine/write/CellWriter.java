@@ -7,19 +7,74 @@ import lv.aprite.engine.table.Batch;
 
 /// Writes the cells of one column of one batch. The caller sees to room: [CellText#BYTES_MAX] for
 /// each cell and what the format makes of the cell's `textBytes`.
-sealed interface CellWriter {
+///
+/// One class with a switch, because a call that could go to one of ten classes would cost more than
+/// what is done in it.
+final class CellWriter {
   /// How a format writes a text that stands in `from` from `start` to before `end`.
   @FunctionalInterface
   interface TextForm {
     int write(byte[] from, int start, int end, byte[] out, int at);
   }
 
-  boolean missing(int row);
+  private enum Form {
+    TEXT,
+    PLAIN,
+    WHOLE,
+    DECIMAL,
+    BOOL,
+    DATE,
+    TIME,
+    LOCAL,
+    INSTANT,
+    YEAR,
+    MONTH
+  }
 
-  /// How many bytes of UTF-8 the cell is, if it is text.
-  int textBytes(int row);
+  private static final long[] NO_VALUES = {};
+  private static final int[] NO_PLACES = {};
+  private static final byte[] NO_BYTES = {};
 
-  int write(int row, byte[] out, int at);
+  private final Form form;
+  private final boolean[] missing;
+  private final long[] values;
+  private final int scale;
+  private final boolean quotes;
+  private final byte[] bytes;
+  private final int[] starts;
+  private final int[] ends;
+  private final TextForm texts;
+
+  private CellWriter(
+      Batch.Column.Longs column, FieldType type, boolean quoteTimes, TextForm texts) {
+    missing = column.missing();
+    values = column.values();
+    form = form(type, quoteTimes);
+    scale = type instanceof FieldType.Decimal decimal ? decimal.scale() : 0;
+    quotes =
+        quoteTimes
+            && switch (form) {
+              case DATE, TIME, LOCAL, INSTANT, MONTH -> true;
+              case TEXT, PLAIN, WHOLE, DECIMAL, BOOL, YEAR -> false;
+            };
+    bytes = NO_BYTES;
+    starts = NO_PLACES;
+    ends = NO_PLACES;
+    this.texts = texts;
+  }
+
+  private CellWriter(Batch.Column.Texts column, FieldType type, TextForm texts) {
+    missing = column.missing();
+    bytes = column.bytes();
+    starts = column.starts();
+    ends = column.ends();
+    // A decimal of many digits is a number also in JSON: it stands as it is.
+    form = type instanceof FieldType.Decimal ? Form.PLAIN : Form.TEXT;
+    this.texts = texts;
+    values = NO_VALUES;
+    scale = 0;
+    quotes = false;
+  }
 
   /// @param quoteTimes dates and times stand in quotes, as in JSON
   static CellWriter[] of(
@@ -29,89 +84,64 @@ sealed interface CellWriter {
       FieldType type = fields.get(i).type();
       writers[i] =
           switch (columns.get(i)) {
-            case Batch.Column.Longs longs -> new Values(longs, form(type, quoteTimes));
-            // A decimal of many digits is a number also in JSON: it stands as it is.
-            case Batch.Column.Texts column ->
-                new Texts(column, type instanceof FieldType.Decimal ? CellWriter::plain : texts);
+            case Batch.Column.Longs longs -> new CellWriter(longs, type, quoteTimes, texts);
+            case Batch.Column.Texts column -> new CellWriter(column, type, texts);
           };
     }
     return writers;
   }
 
-  private static int plain(byte[] from, int start, int end, byte[] out, int at) {
-    System.arraycopy(from, start, out, at, end - start);
-    return at + end - start;
-  }
-
-  private static ValueForm form(FieldType type, boolean quoteTimes) {
+  private static Form form(FieldType type, boolean asJson) {
     return switch (type) {
-      case FieldType.Whole() -> CellText::whole;
-      case FieldType.Decimal(int precision, int scale) ->
-          (value, out, at) -> CellText.decimal(value, scale, out, at);
-      case FieldType.Bool() -> CellText::bool;
-      case FieldType.Year() -> quoteTimes ? CellText::whole : CellText::year;
-      case FieldType.Date() -> quoted(CellText::date, quoteTimes);
-      case FieldType.Time() -> quoted(CellText::time, quoteTimes);
-      case FieldType.DateTime(boolean utc) ->
-          quoted((value, out, at) -> CellText.dateTime(value, utc, out, at), quoteTimes);
-      case FieldType.YearMonth() -> quoted(CellText::month, quoteTimes);
+      case FieldType.Whole() -> Form.WHOLE;
+      case FieldType.Decimal(_, _) -> Form.DECIMAL;
+      case FieldType.Bool() -> Form.BOOL;
+      case FieldType.Date() -> Form.DATE;
+      case FieldType.Time() -> Form.TIME;
+      case FieldType.DateTime(boolean utc) -> utc ? Form.INSTANT : Form.LOCAL;
+      // A number has no zeros in front in JSON.
+      case FieldType.Year() -> asJson ? Form.WHOLE : Form.YEAR;
+      case FieldType.YearMonth() -> Form.MONTH;
       case FieldType.Text() -> throw new IllegalArgumentException("a text field holds texts");
     };
   }
 
-  private static ValueForm quoted(ValueForm form, boolean quotes) {
+  boolean missing(int row) {
+    return missing[row];
+  }
+
+  /// How many bytes of UTF-8 the cell is, if it is text.
+  int textBytes(int row) {
+    return starts.length == 0 || missing[row] ? 0 : ends[row] - starts[row];
+  }
+
+  int write(int row, byte[] out, int at) {
     if (!quotes) {
-      return form;
+      return writePlain(row, out, at);
     }
-    return (value, out, at) -> {
-      out[at] = '"';
-      int end = form.write(value, out, at + 1);
-      out[end] = '"';
-      return end + 1;
+    out[at] = '"';
+    int end = writePlain(row, out, at + 1);
+    out[end] = '"';
+    return end + 1;
+  }
+
+  private int writePlain(int row, byte[] out, int at) {
+    return switch (form) {
+      case TEXT -> texts.write(bytes, starts[row], ends[row], out, at);
+      case PLAIN -> {
+        int length = ends[row] - starts[row];
+        System.arraycopy(bytes, starts[row], out, at, length);
+        yield at + length;
+      }
+      case WHOLE -> CellText.whole(values[row], out, at);
+      case DECIMAL -> CellText.decimal(values[row], scale, out, at);
+      case BOOL -> CellText.bool(values[row], out, at);
+      case DATE -> CellText.date(values[row], out, at);
+      case TIME -> CellText.time(values[row], out, at);
+      case LOCAL -> CellText.dateTime(values[row], false, out, at);
+      case INSTANT -> CellText.dateTime(values[row], true, out, at);
+      case YEAR -> CellText.year(values[row], out, at);
+      case MONTH -> CellText.month(values[row], out, at);
     };
-  }
-
-  @FunctionalInterface
-  interface ValueForm {
-    int write(long value, byte[] out, int at);
-  }
-
-  @SuppressWarnings("ArrayRecordComponent")
-  record Values(long[] values, boolean[] absent, ValueForm form) implements CellWriter {
-    Values(Batch.Column.Longs column, ValueForm form) {
-      this(column.values(), column.missing(), form);
-    }
-
-    @Override
-    public boolean missing(int row) {
-      return absent[row];
-    }
-
-    @Override
-    public int textBytes(int row) {
-      return 0;
-    }
-
-    @Override
-    public int write(int row, byte[] out, int at) {
-      return form.write(values[row], out, at);
-    }
-  }
-
-  record Texts(Batch.Column.Texts column, TextForm form) implements CellWriter {
-    @Override
-    public boolean missing(int row) {
-      return column.missing()[row];
-    }
-
-    @Override
-    public int textBytes(int row) {
-      return column.missing()[row] ? 0 : column.ends()[row] - column.starts()[row];
-    }
-
-    @Override
-    public int write(int row, byte[] out, int at) {
-      return form.write(column.bytes(), column.starts()[row], column.ends()[row], out, at);
-    }
   }
 }

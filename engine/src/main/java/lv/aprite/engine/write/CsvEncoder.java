@@ -26,7 +26,7 @@ public final class CsvEncoder implements RowEncoder {
     ByteText header = new ByteText(256);
     for (int i = 0; i < fields.size(); i++) {
       byte[] name = fields.get(i).name().getBytes(StandardCharsets.UTF_8);
-      header.reserve(2 * name.length + 3);
+      header.reserve(2 * name.length + 3 + Words.SLACK);
       if (i > 0) {
         header.append(',');
       }
@@ -105,7 +105,7 @@ public final class CsvEncoder implements RowEncoder {
       textBytes += cell.textBytes(row);
     }
     // A cell of quotes alone doubles, and gains two around it.
-    int rowBytesMax = cells.length * (CellText.BYTES_MAX + 1) + 2;
+    int rowBytesMax = cells.length * (CellText.BYTES_MAX + 1) + 2 + Words.SLACK;
     out.reserve(Math.addExact(rowBytesMax, Math.multiplyExact(2, textBytes)));
     byte[] bytes = out.array();
     int at = out.length();
@@ -125,12 +125,27 @@ public final class CsvEncoder implements RowEncoder {
 
   private static int text(byte[] from, int start, int end, byte[] out, int at) {
     int position = at;
-    for (int i = start; i < end; i++) {
-      byte b = from[i];
-      if (SPECIAL[b & 0xFF]) {
+    int i = start;
+    while (i < end && i + Long.BYTES <= from.length) {
+      long word = (long) Words.WORD.get(from, i);
+      long special =
+          Words.equal(word, ',')
+              | Words.equal(word, '"')
+              | Words.equal(word, '\r')
+              | Words.equal(word, '\n');
+      int count = Math.min(Long.BYTES, end - i);
+      if (Words.first(special, count) != 0) {
         return quoted(from, start, end, out, at);
       }
-      out[position++] = b;
+      Words.WORD.set(out, position, word);
+      i += count;
+      position += count;
+    }
+    for (; i < end; i++) {
+      if (SPECIAL[from[i] & 0xFF]) {
+        return quoted(from, start, end, out, at);
+      }
+      out[position++] = from[i];
     }
     return start == end ? quoted(from, start, end, out, at) : position;
   }

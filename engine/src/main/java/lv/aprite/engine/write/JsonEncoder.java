@@ -45,10 +45,10 @@ public final class JsonEncoder implements RowEncoder {
   public JsonEncoder(Schema schema) {
     this.fields = schema.fields();
     this.names = new byte[fields.size()][];
-    int bytesMax = 4;
+    int bytesMax = 4 + Words.SLACK;
     for (int i = 0; i < names.length; i++) {
       byte[] name = fields.get(i).name().getBytes(StandardCharsets.UTF_8);
-      ByteText text = new ByteText(6 * name.length + 12);
+      ByteText text = new ByteText(6 * name.length + 12 + Words.SLACK);
       if (i == 0) {
         text.append(',');
         text.append('\n');
@@ -197,8 +197,22 @@ public final class JsonEncoder implements RowEncoder {
   private static int text(byte[] from, int start, int end, byte[] out, int at) {
     int position = at;
     out[position++] = '"';
-    for (int i = start; i < end; i++) {
-      byte b = from[i];
+    int i = start;
+    while (i < end) {
+      if (i + Long.BYTES <= from.length) {
+        long word = (long) Words.WORD.get(from, i);
+        long special = Words.below(word, ' ') | Words.equal(word, '"') | Words.equal(word, '\\');
+        int count = Math.min(Long.BYTES, end - i);
+        special = Words.first(special, count);
+        int plain = special == 0 ? count : Words.firstMarked(special);
+        Words.WORD.set(out, position, word);
+        i += plain;
+        position += plain;
+        if (special == 0) {
+          continue;
+        }
+      }
+      byte b = from[i++];
       byte escape = ESCAPES[b & 0xFF];
       if (escape == 0) {
         out[position++] = b;

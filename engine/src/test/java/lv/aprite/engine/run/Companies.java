@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
@@ -124,10 +125,10 @@ final class Companies {
   static Contract contract(Schema schema, List<Layout> layouts, String rejectedShareMax) {
     Metadata metadata =
         new Metadata(
-            LocalText.NONE,
-            LocalText.NONE,
-            new Metadata.Organisation(LocalText.NONE, Optional.empty()),
-            new Metadata.Contact("x", Optional.empty(), Optional.empty()),
+            LocalText.of(Map.of("en", "Companies")),
+            LocalText.of(Map.of("en", "All of them")),
+            new Metadata.Organisation(LocalText.of(Map.of("en", "Register")), Optional.empty()),
+            new Metadata.Contact("Register", Optional.of("data@example.org"), Optional.empty()),
             List.of(),
             "http://publications.europa.eu/resource/authority/licence/CC0",
             Optional.empty(),

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
@@ -388,5 +390,42 @@ class EngineTest {
     Report report = publish(new MemorySource(file), LENIENT).report;
     assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(rules(report)).contains(Rule.ENCODING_BELIED);
+  }
+
+  @Test
+  void withoutAContractTheTypesAreFoundInEveryRow() throws IOException {
+    StringBuilder file = new StringBuilder("kods,skaits,summa,diena,ir,piezīme\n");
+    for (int i = 0; i < 20_000; i++) {
+      file.append(
+          "%05d,%d,%d.%02d,2026-03-%02d,%s,\n".formatted(i, i, i, i % 100, 1 + i % 31, i % 2 == 0));
+    }
+    file.append("20000,,0.125,,,x\n");
+    MemoryOutputs outputs = new MemoryOutputs();
+    Engine engine = new Engine(new Settings(2, 50_000, 4096), new MemoryScratch(), UNWATCHED);
+    Report report = engine.convert(MemorySource.of(file.toString()), Typing.INFERRED, outputs);
+    assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.PUBLISHABLE);
+    assertThat(report.fields().stream().map(Field::type))
+        .containsExactly(
+            new FieldType.Text(),
+            new FieldType.Whole(),
+            new FieldType.Decimal(8, 3),
+            new FieldType.Date(),
+            new FieldType.Bool(),
+            new FieldType.Text());
+    assertThat(new String(outputs.committed(Format.CSV).orElseThrow(), UTF_8))
+        .startsWith("kods,skaits,summa,diena,ir,piezīme\r\n00000,0,0.000,2026-03-01,true,\r\n")
+        .endsWith("\r\n20000,,0.125,,,x\r\n");
+    assertThat(engine.check(MemorySource.of(file.toString()), Typing.INFERRED).findings())
+        .isEqualTo(report.findings());
+  }
+
+  @Test
+  void asTextEveryCellIsAsItStands() throws IOException {
+    MemoryOutputs outputs = new MemoryOutputs();
+    Engine engine = new Engine(Settings.ofThreads(1), new MemoryScratch(), UNWATCHED);
+    Report report = engine.convert(MemorySource.of("a;b\n007; 1,50 \n1;\n"), Typing.TEXT, outputs);
+    assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.PUBLISHABLE);
+    assertThat(new String(outputs.committed(Format.CSV).orElseThrow(), UTF_8))
+        .isEqualTo("a,b\r\n007,\" 1,50 \"\r\n1,\r\n");
   }
 }
