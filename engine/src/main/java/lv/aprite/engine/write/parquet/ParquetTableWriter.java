@@ -3,6 +3,7 @@ package lv.aprite.engine.write.parquet;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,8 +33,9 @@ public final class ParquetTableWriter {
   private final SortedMap<String, String> metadata;
   private final Sink sink;
   private final Crew crew;
-  private final ParquetFile file;
+  private final Crew.Job<ParquetFile> opening;
   private final Queue<Crew.Job<EncodedChunk>> encoding = new ArrayDeque<>();
+  private Optional<ParquetFile> file = Optional.empty();
   private RowGroupBuffer gathered;
   private RowGroupBuffer encoded;
   private Stage stage = Stage.OPEN;
@@ -48,8 +50,8 @@ public final class ParquetTableWriter {
   }
 
   /// @param metadata what the file says of itself, such as [#DATASET] and [#CONTRACT_VERSION]
-  public ParquetTableWriter(Schema schema, SortedMap<String, String> metadata, Sink sink, Crew crew)
-      throws IOException {
+  public ParquetTableWriter(
+      Schema schema, SortedMap<String, String> metadata, Sink sink, Crew crew) {
     this(schema, metadata, sink, crew, RowGroupLimits.of(schema));
   }
 
@@ -58,13 +60,18 @@ public final class ParquetTableWriter {
       SortedMap<String, String> metadata,
       Sink sink,
       Crew crew,
-      RowGroupLimits limits)
-      throws IOException {
+      RowGroupLimits limits) {
     this.schema = schema;
     this.metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
     this.sink = sink;
     this.crew = crew;
-    file = new ParquetFile(ParquetSchema.of(schema), sink);
+    // In a fresh JVM the classes behind a Parquet file take longer to load than a small file to
+    // read: the crew loads them while the first rows come in.
+    opening =
+        crew.submit(() -> {
+          ParquetRehearsal.run();
+          return new ParquetFile(ParquetSchema.of(schema), sink);
+        });
     gathered = new RowGroupBuffer(schema, limits);
     encoded = new RowGroupBuffer(schema, limits);
   }
@@ -97,7 +104,7 @@ public final class ParquetTableWriter {
       encodeGathered();
       writeEncoded();
     }
-    file.finish(metadata);
+    file().finish(metadata);
     stage = Stage.FINISHED;
   }
 
@@ -107,7 +114,7 @@ public final class ParquetTableWriter {
     abandoned = true;
     encoding.clear();
     if (stage == Stage.OPEN) {
-      file.abandon();
+      file.ifPresent(ParquetFile::abandon);
     }
     stage = Stage.DISCARDED;
     sink.discard();
@@ -135,12 +142,20 @@ public final class ParquetTableWriter {
     if (encoding.isEmpty()) {
       return;
     }
+    ParquetFile file = file();
     file.beginRowGroup(encoded.rows());
     for (int column = 0; column < schema.fields().size(); column++) {
       file.put(column, crew.await(encoding.remove()));
     }
     file.endRowGroup();
     encoded.clear();
+  }
+
+  /// The file, which is open from here on. Until then nothing can have reached the sink.
+  private ParquetFile file() {
+    ParquetFile opened = file.isPresent() ? file.get() : crew.await(opening);
+    file = Optional.of(opened);
+    return opened;
   }
 
   private void requireOpen() {

@@ -17,29 +17,51 @@ final class TextBounds {
   private byte[] leastBytes = NOTHING;
   private int leastFrom;
   private int leastTo;
+  private long leastStart;
   private byte[] mostBytes = NOTHING;
   private int mostFrom;
   private int mostTo;
+  private long mostStart;
+
+  TextBounds() {
+    clear();
+  }
 
   void clear() {
     empty = true;
     leastBytes = NOTHING;
+    leastStart = Long.MAX_VALUE;
     mostBytes = NOTHING;
+    mostStart = Long.MIN_VALUE;
   }
 
-  /// Takes a text into account; its bytes must stay as they are until [#bounds].
+  /// Takes a text into account; its bytes must stay as they are until [#bounds], and
+  /// [PageBytes#SLACK] more may be read.
   void add(byte[] bytes, int from, int to) {
+    long start = start(bytes, from, to);
+    // Most texts lie between the bounds, and their first bytes say so.
+    if (start > leastStart && start < mostStart) {
+      return;
+    }
     if (empty || Arrays.compareUnsigned(bytes, from, to, leastBytes, leastFrom, leastTo) < 0) {
       leastBytes = bytes;
       leastFrom = from;
       leastTo = to;
+      leastStart = start;
     }
     if (empty || Arrays.compareUnsigned(bytes, from, to, mostBytes, mostFrom, mostTo) > 0) {
       mostBytes = bytes;
       mostFrom = from;
       mostTo = to;
+      mostStart = start;
     }
     empty = false;
+  }
+
+  /// A number that is lower, or the same, for a text that is lower: its first eight bytes, as many
+  /// as it has, in the order of numbers with a sign.
+  private static long start(byte[] bytes, int from, int to) {
+    return Long.reverseBytes(LittleEndian.getPart(bytes, from, to - from)) ^ Long.MIN_VALUE;
   }
 
   PageBounds bounds() {

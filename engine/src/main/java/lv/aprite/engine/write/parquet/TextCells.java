@@ -64,9 +64,10 @@ final class TextCells implements ColumnCells {
     }
     LittleEndian.putInt(open, openSize, length);
     int at = openSize + Integer.BYTES;
-    if (length <= Long.BYTES && from + Long.BYTES <= source.length) {
-      // Short texts are the most, and one number is copied sooner than an array.
+    if (length <= 2 * Long.BYTES && from + 2 * Long.BYTES <= source.length) {
+      // Short texts are the most, and two numbers are copied sooner than an array.
       LittleEndian.putLong(open, at, LittleEndian.getLong(source, from));
+      LittleEndian.putLong(open, at + Long.BYTES, LittleEndian.getLong(source, from + Long.BYTES));
     } else {
       System.arraycopy(source, from, open, at, length);
     }
