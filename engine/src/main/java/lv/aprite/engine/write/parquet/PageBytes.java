@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The bytes of a page while it is being made. Kept and used again for the next page.
 final class PageBytes {
-  /// A long may be put where only its first bytes count.
+  /// Two longs may be put, or read, where only their first bytes count.
   static final int SLACK = 2 * Long.BYTES;
 
   private byte[] array = new byte[1 << 16];
