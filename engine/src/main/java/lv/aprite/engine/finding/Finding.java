@@ -14,13 +14,14 @@ public record Finding(Rule rule, Location location, String expected, String foun
     Objects.requireNonNull(rule);
     Objects.requireNonNull(location);
     Objects.requireNonNull(expected);
-    found = quote(found);
+    found = cut(found, QUOTE_MAX);
   }
 
-  private static String quote(String text) {
-    if (text.codePointCount(0, text.length()) <= QUOTE_MAX) {
+  /// The text, cut to so many characters.
+  static String cut(String text, int charactersMax) {
+    if (text.length() <= charactersMax || text.codePointCount(0, text.length()) <= charactersMax) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, QUOTE_MAX - 1)) + "…";
+    return text.substring(0, text.offsetByCodePoints(0, charactersMax - 1)) + "…";
   }
 }

@@ -47,7 +47,8 @@ public final class Findings {
   /// Counts one finding; `sample` is asked for it only while samples are still kept, so that a
   /// million bad cells cost little.
   public void add(Rule rule, String column, Supplier<Finding> sample) {
-    Tally tally = tallies.computeIfAbsent(new Key(rule, column), key -> new Tally());
+    String name = Finding.cut(column, Location.NAME_MAX);
+    Tally tally = tallies.computeIfAbsent(new Key(rule, name), key -> new Tally());
     tally.count++;
     if (tally.samples.size() < SAMPLES_MAX) {
       tally.samples.add(sample.get());
