@@ -69,11 +69,11 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
           if (text.faults().size() > 0 && text.faults().at(0) < record.next()) {
             return new Head(rows, Optional.of(fault(text.faults(), chunk, number, encoding)));
           }
+          if (stops(chunk, record)) {
+            return new Head(rows, Optional.of(ending(row(number, record, text.bytes()))));
+          }
           if (!record.blank()) {
             rows.add(row(number, record, text.bytes()));
-          }
-          if (stops(chunk, record)) {
-            return new Head(rows, Optional.of(ending(number, rows, record)));
           }
           number += record.lineEnd().records();
           at = record.next();
@@ -94,17 +94,16 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
         || record.lineEnd() == LineEnd.NONE && chunk.ending instanceof Chunk.Ending.RecordTooLong;
   }
 
-  private static Finding ending(long number, List<Row> rows, RecordCells record) {
-    if (record.fault() instanceof RecordCells.Fault.Quote(var kind, int column, int start)
+  private static Finding ending(Row row) {
+    if (row.fault() instanceof RecordCells.Fault.Quote(var kind, int column, int start)
         && kind == RecordCells.QuoteFault.UNCLOSED) {
-      List<String> cells = rows.getLast().cells();
-      String found = column < cells.size() ? cells.get(column) : "";
-      Location where = new Location.Cell(number, "column " + (column + 1));
+      String found = column < row.cells().size() ? row.cells().get(column) : "";
+      Location where = new Location.Cell(row.number(), "column " + (column + 1));
       return new Finding(kind.rule(), where, kind.expected(), found);
     }
     return new Finding(
         Rule.RECORD_TOO_LONG,
-        new Location.Row(number),
+        new Location.Row(row.number()),
         "a record of at most 16 MiB",
         "more than that without a line end");
   }

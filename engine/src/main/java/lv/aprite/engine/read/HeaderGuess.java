@@ -11,8 +11,8 @@ import lv.aprite.engine.finding.Rule;
 
 /// Finds the header of a file that nobody describes: the first row of the table's width with more
 /// than one cell filled, under at most ten titles. It is a header only if its names are all there
-/// and all different, if no other cell in the head stands beyond them, and if it does not look like one more
-/// row of data.
+/// and all different, if no other cell in the head stands beyond them, and if it does not look like
+/// one more row of data.
 final class HeaderGuess {
   static final int ROWS_MAX = 100;
 
@@ -61,7 +61,7 @@ final class HeaderGuess {
     if (!(row.fault() instanceof RecordCells.Fault.None)) {
       return doubtful(missing(where, "a quote out of place"));
     }
-    List<Finding> faults = names.faults(false);
+    List<Finding> faults = names.faults(row.number(), false);
     if (!faults.isEmpty()) {
       return new Outcome.Doubtful(faults);
     }
@@ -81,9 +81,10 @@ final class HeaderGuess {
 
   /// Why the row that was taken for the header may be none, by what stands under it.
   ///
-  /// It is one if some column of numbers, dates or the like has a word for its name. Else it may be one more row of data: for certain when
-  /// each such column has such a value for its name, and probably when a column repeats its
-  /// name. A header that stands in the file again says that files were joined.
+  /// It is one if some column of numbers, dates or the like has a word for its name. Else it may be
+  /// one more row of data: for certain when each such column has such a value for its name, and
+  /// probably when a column repeats its name. A header that stands in the file again says that
+  /// files were joined.
   static Optional<Finding> doubt(
       Outcome.Found header, List<ColumnEvidence> columns, List<FieldType> types) {
     Location where = new Location.Row(header.row().number());

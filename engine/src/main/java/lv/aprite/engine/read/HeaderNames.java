@@ -58,14 +58,16 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
 
   /// What makes the names unusable whatever is looked for: columns without number, names that stand
   /// twice.
-  List<Finding> faults(boolean mayLackName) {
+  ///
+  /// @param row of the header
+  List<Finding> faults(long row, boolean mayLackName) {
     List<Finding> faults = new ArrayList<>();
     int width = names.size() + unnamed;
     if (width > Framing.COLUMNS_MAX) {
       faults.add(
           new Finding(
               Rule.COLUMNS_TOO_MANY,
-              new Location.File(),
+              new Location.Row(row),
               "at most " + Framing.COLUMNS_MAX + " columns",
               width + " columns"));
       return faults;

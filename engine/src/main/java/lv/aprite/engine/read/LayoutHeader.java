@@ -122,7 +122,7 @@ final class LayoutHeader {
                   "the header of layout " + layout.id(),
                   "a row of empty cells")));
     }
-    List<Finding> differences = new ArrayList<>(names.faults(ignored.contains("")));
+    List<Finding> differences = new ArrayList<>(names.faults(row.number(), ignored.contains("")));
     if (names.names().size() + names.unnamed() <= Framing.COLUMNS_MAX) {
       differences.addAll(missing(names));
       differences.addAll(unexpected(names));
