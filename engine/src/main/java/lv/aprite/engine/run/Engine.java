@@ -8,7 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Scout;
@@ -65,6 +68,9 @@ public final class Engine {
 
   private Report run(Source source, Contract contract, Optional<Outputs> outputs)
       throws IOException {
+    if (isTooLarge(source)) {
+      return unread(source, tooLarge(source));
+    }
     return switch (LayoutFinder.find(source, contract)) {
       case Match.Unmatched(Findings findings) -> unread(source, findings);
       case Match.Matched match -> run(plan(source, contract, match), outputs);
@@ -72,6 +78,9 @@ public final class Engine {
   }
 
   private Report run(Source source, Typing typing, Optional<Outputs> outputs) throws IOException {
+    if (isTooLarge(source)) {
+      return unread(source, tooLarge(source));
+    }
     return switch (scout(source, typing)) {
       case Scouted.Doubtful(Findings findings) -> unread(source, findings);
       case Scouted.Described(Schema schema, Match.Matched match) ->
@@ -155,6 +164,21 @@ public final class Engine {
         Optional.empty(),
         match.encodingEvidence(),
         match.notes());
+  }
+
+  private boolean isTooLarge(Source source) {
+    return source.sizeBytes() > settings.sourceBytesMax();
+  }
+
+  private Findings tooLarge(Source source) {
+    Findings findings = new Findings();
+    findings.add(
+        new Finding(
+            Rule.FILE_TOO_LARGE,
+            new Location.File(),
+            "at most " + settings.sourceBytesMax() + " bytes",
+            source.sizeBytes() + " bytes"));
+    return findings;
   }
 
   /// The report on a file whose rows were not read.

@@ -76,13 +76,7 @@ final class Tally {
     if (lineEnds.mixed()) {
       add(Rule.LINE_ENDS_MIXED, "one kind of line end", words(lineEnds));
     }
-    BigDecimal allowed = plan.rejectedShareMax().multiply(BigDecimal.valueOf(rowsRead));
-    if (BigDecimal.valueOf(rowsRejected).compareTo(allowed) > 0) {
-      add(
-          Rule.REJECTED_SHARE,
-          "at most " + percent(plan.rejectedShareMax()) + " of the rows rejected",
-          rowsRejected + " of " + rowsRead);
-    }
+    judgeShare();
     boolean noRows = rowsRead == rowsRejected && findings.count(Rule.Effect.REFUSES_FILE) == 0;
     if (noRows) {
       add(
@@ -91,6 +85,22 @@ final class Tally {
           rowsRead == 0 ? "no row under the header" : rowsRead + " rows, all of them rejected");
     }
     return findings.count(Rule.Effect.REFUSES_FILE) == 0 ? Verdict.PUBLISHABLE : Verdict.REFUSED;
+  }
+
+  /// Rows that are damaged in a way that refuses the file anyway are no matter of share.
+  private void judgeShare() {
+    BigDecimal share = plan.rejectedShareMax();
+    BigDecimal allowed = share.multiply(BigDecimal.valueOf(rowsRead));
+    if (findings.count(Rule.Effect.REJECTS_ROW) > 0
+        && BigDecimal.valueOf(rowsRejected).compareTo(allowed) > 0) {
+      String most =
+          share.signum() == 0
+              ? "no row rejected"
+              : "at most "
+                  + share.movePointRight(2).stripTrailingZeros().toPlainString()
+                  + " % of the rows rejected";
+      add(Rule.REJECTED_SHARE, most, rowsRejected + " of " + rowsRead);
+    }
   }
 
   private void add(Rule rule, String expected, String found) {
@@ -106,12 +116,6 @@ final class Tally {
         + " CR, "
         + ends.crcrlf()
         + " CRCRLF";
-  }
-
-  private static String percent(BigDecimal share) {
-    return share.signum() == 0
-        ? "none"
-        : share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
   Report report(Verdict verdict, String sha256, List<Distribution> distributions) {
@@ -133,7 +137,16 @@ final class Tally {
         rowsRead,
         published,
         rowsRejected,
-        findings.groups(),
+        groups(),
         distributions);
+  }
+
+  /// Columns in which something stands were not dropped, whatever the head of the file looked like.
+  private List<Findings.Group> groups() {
+    List<Findings.Group> groups = findings.groups();
+    boolean filled = groups.stream().anyMatch(group -> group.rule() == Rule.HEADER_UNNAMED_COLUMN);
+    return groups.stream()
+        .filter(group -> !filled || group.rule() != Rule.TRAILING_COLUMNS_DROPPED)
+        .toList();
   }
 }
