@@ -1,0 +1,172 @@
+package lv.aprite.engine.spec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
+import lv.aprite.engine.write.Distribution;
+import lv.aprite.engine.write.Format;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The tables `spec/bad-*.json` and `spec/good.json`: every case comes out as it is written there,
+/// however the file is cut into chunks and however many threads there are.
+class SpecTest {
+  private static final List<String> BAD =
+      List.of("bad-file", "bad-header", "bad-rows", "bad-cells", "bad-table");
+
+  /// Files up to this size are read a second time in small pieces.
+  private static final long CRUMBLED_BYTES_MAX = 200_000;
+
+  @TestFactory
+  Stream<DynamicTest> badInputIsRefusedWithItsFindingsInTheirPlaces() {
+    return bad().map(SpecTest::test);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> goodInputIsPublishedExactly() {
+    return good().map(SpecTest::test);
+  }
+
+  @Test
+  void thereAreAtLeastSixtyKindsOfBadInput() {
+    assertThat(bad()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(good()).hasSizeGreaterThanOrEqualTo(25);
+  }
+
+  @Test
+  void noTwoCasesHaveOneName() {
+    assertThat(Stream.concat(bad(), good()).map(SpecCase::name)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRuleThatTheEngineCitesAboutAFileHasACase() {
+    Set<String> rules =
+        Stream.concat(bad(), good())
+            .flatMap(one -> one.rules().stream())
+            .collect(Collectors.toSet());
+    assertThat(Arrays.stream(Rule.values()).filter(SpecTest::isOfTheEngine))
+        .allSatisfy(rule -> assertThat(rules).contains(rule.name()));
+  }
+
+  /// The rules of the upload are the hub's; those of contracts have their table,
+  /// `spec/broken-contracts.json`. A thousand million keys are too many for a test, and a file that
+  /// has no contract has its own tables.
+  private static boolean isOfTheEngine(Rule rule) {
+    return rule != Rule.DATASET_UNKNOWN
+        && rule != Rule.NAME_UNSAFE
+        && rule != Rule.KEYS_TOO_MANY
+        && rule != Rule.DIALECT_AMBIGUOUS
+        && !rule.name().startsWith("CONTRACT_");
+  }
+
+  private static Stream<SpecCase> bad() {
+    return BAD.stream().flatMap(table -> SpecCase.table(table, Verdict.REFUSED).stream());
+  }
+
+  private static Stream<SpecCase> good() {
+    return SpecCase.table("good", Verdict.PUBLISHABLE).stream();
+  }
+
+  private static DynamicTest test(SpecCase one) {
+    return DynamicTest.dynamicTest(one.name(), () -> check(one));
+  }
+
+  private static void check(SpecCase one) {
+    SpecRun run = SpecRun.of(one.source(), one.basis(), SpecRun.PLAIN);
+    checkReport(one.expected(), run.report());
+    checkOutputs(one.expected(), run);
+    one.readsAtMostBytes().ifPresent(most -> assertThat(run.bytesRead()).isLessThanOrEqualTo(most));
+    if (one.source().sizeBytes() <= CRUMBLED_BYTES_MAX) {
+      SpecRun crumbled = SpecRun.of(one.source(), one.basis(), SpecRun.CRUMBLED);
+      assertThat(crumbled.report()).isEqualTo(run.report());
+      assertThat(crumbled.published()).usingRecursiveComparison().isEqualTo(run.published());
+      assertThat(crumbled.rejectedRows()).isEqualTo(run.rejectedRows());
+      checkReport(one.expected(), SpecRun.check(one.source(), one.basis()));
+    }
+  }
+
+  private static void checkReport(SpecCase.Expected expected, Report report) {
+    assertThat(expected.findings().actual(report.findings()))
+        .isEqualTo(expected.findings().expected());
+    assertThat(report.verdict()).isEqualTo(expected.verdict());
+    expected.reading().ifPresent(reading -> assertThat(reading(report)).isEqualTo(reading));
+    expected.layout().ifPresent(layout -> assertThat(report.layout()).contains(layout));
+    expected.types().ifPresent(types -> assertThat(types(report)).isEqualTo(types));
+    expected
+        .rows()
+        .ifPresent(rows -> {
+          assertThat(report.rowsRead()).as("rows read").isEqualTo(rows.read());
+          assertThat(report.rowsRejected()).as("rows rejected").isEqualTo(rows.rejected());
+        });
+  }
+
+  private static void checkOutputs(SpecCase.Expected expected, SpecRun run) {
+    Report report = run.report();
+    assertThat(run.allEnded()).as("every sink is committed or discarded").isTrue();
+    boolean published = report.verdict() == Verdict.PUBLISHABLE;
+    assertThat(run.published().keySet())
+        .as("what became visible")
+        .containsExactlyInAnyOrder(published ? Format.values() : new Format[0]);
+    assertThat(report.distributions().stream().map(Distribution::format))
+        .as("what the report says became visible")
+        .containsExactlyInAnyOrder(published ? Format.values() : new Format[0]);
+    assertThat(report.rowsPublished())
+        .isEqualTo(published ? report.rowsRead() - report.rowsRejected() : 0);
+    assertThat(run.rejectedRows().isPresent())
+        .as("rejected rows are shown when there are any")
+        .isEqualTo(report.rowsRejected() > 0);
+    expected.csv().ifPresent(csv -> assertThat(text(run, Format.CSV)).isEqualTo(csv));
+    expected.json().ifPresent(json -> assertThat(text(run, Format.JSON)).isEqualTo(json));
+    expected.rejectedRows().ifPresent(rows -> assertThat(run.rejectedRows()).contains(rows));
+    if (published) {
+      ReadBack.assertAlike(run);
+    }
+  }
+
+  private static String text(SpecRun run, Format format) {
+    return new String(run.published().getOrDefault(format, new byte[0]), UTF_8);
+  }
+
+  private static JsonNode reading(Report report) {
+    ObjectNode words = SpecObject.MAPPER.createObjectNode();
+    report
+        .reading()
+        .ifPresent(reading ->
+            words
+                .put("encoding", reading.encoding())
+                .put("delimiter", reading.delimiter())
+                .put("headerRow", reading.headerRow())
+                .put("lineEnds", reading.lineEnds()));
+    return words;
+  }
+
+  private static List<String> types(Report report) {
+    return report.fields().stream().map(field -> word(field.type())).toList();
+  }
+
+  private static String word(FieldType type) {
+    return switch (type) {
+      case FieldType.Text() -> "string";
+      case FieldType.Whole() -> "integer";
+      case FieldType.Decimal(int precision, int scale) -> "number " + precision + "." + scale;
+      case FieldType.Bool() -> "boolean";
+      case FieldType.Date() -> "date";
+      case FieldType.Time() -> "time";
+      case FieldType.DateTime(boolean utc) -> utc ? "instant" : "local time";
+      case FieldType.Year() -> "year";
+      case FieldType.YearMonth() -> "yearmonth";
+    };
+  }
+}
