@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern NAMED = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
-  private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
+  private static final Pattern DECLARED =
+      Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
 
   @Test
   void everyTypeThatTheArchitecturePageNamesExists() throws IOException {

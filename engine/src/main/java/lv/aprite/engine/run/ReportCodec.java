@@ -28,7 +28,8 @@ import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 import lv.aprite.engine.write.Format;
 
-/// A report as a JSON document, see `schemas/report-1.0.json`. The same report gives the same bytes.
+/// A report as a JSON document, see `schemas/report-1.0.json`. The same report gives the same
+/// bytes.
 ///
 /// It quotes the data, so it is for the file's own publisher.
 public final class ReportCodec {
@@ -53,14 +54,13 @@ public final class ReportCodec {
     report.layout().ifPresent(layout -> json.put("layout", layout));
     report
         .reading()
-        .ifPresent(
-            reading ->
-                json.putObject("reading")
-                    .put("encoding", reading.encoding())
-                    .put("encodingEvidence", reading.encodingEvidence())
-                    .put("delimiter", reading.delimiter())
-                    .put("headerRow", reading.headerRow())
-                    .put("lineEnds", reading.lineEnds()));
+        .ifPresent(reading ->
+            json.putObject("reading")
+                .put("encoding", reading.encoding())
+                .put("encodingEvidence", reading.encodingEvidence())
+                .put("delimiter", reading.delimiter())
+                .put("headerRow", reading.headerRow())
+                .put("lineEnds", reading.lineEnds()));
     if (!report.fields().isEmpty()) {
       json.set("schema", SchemaCodec.encode(new Schema(report.fields(), List.of())));
     }
@@ -90,7 +90,8 @@ public final class ReportCodec {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     try {
-      return (MAPPER.writer(printer).writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+      return (MAPPER.writer(printer).writeValueAsString(json) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a tree of plain nodes can be written", e);
     }

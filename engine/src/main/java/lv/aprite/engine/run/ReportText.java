@@ -8,9 +8,9 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Rule;
-import lv.aprite.engine.validate.Verdict;
 
-/// A report in words, for the person who sent the file: what became of it, then what is wrong and what to do, then how it was read.
+/// A report in words, for the person who sent the file: what became of it, then what is wrong and
+/// what to do, then how it was read.
 public final class ReportText {
   private static final int SAMPLES_SHOWN = 3;
 
@@ -36,7 +36,8 @@ public final class ReportText {
     List<String> lines = new ArrayList<>();
     lines.add(report.sourceName() + ": " + summary(report));
     List<Findings.Group> groups = new ArrayList<>(report.findings());
-    // What refuses the file comes first, what can be left alone last; within that the rule book's order.
+    // What refuses the file comes first, what can be left alone last; within that the rule book's
+    // order.
     groups.sort(Comparator.comparing(group -> group.rule().effect()));
     for (Findings.Group group : groups) {
       lines.add("");
@@ -46,7 +47,12 @@ public final class ReportText {
     report.reading().ifPresent(reading -> lines.add(reading(report, reading)));
     if (report.rowsRead() > 0) {
       lines.add(
-          String.format(Locale.ROOT, "Rows: %,d read, %,d published, %,d rejected.", report.rowsRead(), report.rowsPublished(), report.rowsRejected()));
+          String.format(
+              Locale.ROOT,
+              "Rows: %,d read, %,d published, %,d rejected.",
+              report.rowsRead(),
+              report.rowsPublished(),
+              report.rowsRejected()));
     }
     return lines;
   }
@@ -62,7 +68,12 @@ public final class ReportText {
       shown++;
     }
     if (group.count() > shown) {
-      lines.add(String.format(Locale.ROOT, "  … and %,d more like %s", group.count() - shown, shown == 1 ? "this" : "these"));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  … and %,d more like %s",
+              group.count() - shown,
+              shown == 1 ? "this" : "these"));
     }
     if (!note) {
       lines.add("  " + group.rule().advice());

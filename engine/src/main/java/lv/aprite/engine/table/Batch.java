@@ -36,10 +36,10 @@ public record Batch(int rows, List<Column> columns, Optional<Lines> lines) {
 
   /// Rows whose cells stand in the source as they are published, so that they can be copied.
   ///
-  /// The cells of such a row are the `columns` ones from `cells[row]` on in `starts` and `ends`; between
-  /// them in `bytes` stands one comma each, so that from the first start to before the last end it is
-  /// the line of CSV. A cell of no bytes is missing. `cells[row]` is -1 for a row that has to be written
-  /// cell by cell.
+  /// The cells of such a row are the `columns` ones from `cells[row]` on in `starts` and `ends`;
+  /// between them in `bytes` stands one comma each, so that from the first start to before the last
+  /// end it is the line of CSV. A cell of no bytes is missing. `cells[row]` is -1 for a row that
+  /// has to be written cell by cell.
   @SuppressWarnings("ArrayRecordComponent")
   public record Lines(byte[] bytes, int[] cells, int[] starts, int[] ends, int columns) {}
 }

@@ -26,7 +26,8 @@ final class Compaction {
         batch
             .lines()
             .map(all ->
-                new Batch.Lines(all.bytes(), take(all.cells(), kept), all.starts(), all.ends(), all.columns()));
+                new Batch.Lines(
+                    all.bytes(), take(all.cells(), kept), all.starts(), all.ends(), all.columns()));
     return new Batch(kept.length, columns, lines);
   }
 

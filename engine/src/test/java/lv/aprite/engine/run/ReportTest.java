@@ -36,11 +36,15 @@ class ReportTest {
   private static Report refused() {
     Findings findings = new Findings();
     findings.add(
-        new Finding(Rule.BYTE_ORDER_MARK, new Location.File(), "no byte order mark", "one of UTF-8"));
+        new Finding(
+            Rule.BYTE_ORDER_MARK, new Location.File(), "no byte order mark", "one of UTF-8"));
     for (int row = 14; row < 40; row++) {
       findings.add(
           new Finding(
-              Rule.TYPE_DATE, new Location.Cell(row, "founded"), "a date like 2026-03-31", "31/03/" + row));
+              Rule.TYPE_DATE,
+              new Location.Cell(row, "founded"),
+              "a date like 2026-03-31",
+              "31/03/" + row));
     }
     findings.add(new Finding(Rule.ROW_TOO_WIDE, new Location.Row(50), "5 cells", "6 cells"));
     findings.add(new Finding(Rule.NUL_BYTE, new Location.Byte(60, 1234), "text", "a NUL byte"));
@@ -53,8 +57,22 @@ class ReportTest {
         Optional.of("2026"),
         Optional.of(new Report.Reading("windows-1257", "stated by layout 2026", ";", 2, "CRLF")),
         List.of(
-            new Field("reg_no", new FieldType.Text(), true, true, List.of(), LocalText.NONE, LocalText.NONE),
-            new Field("capital", new FieldType.Decimal(14, 2), false, false, List.of(), LocalText.NONE, LocalText.NONE)),
+            new Field(
+                "reg_no",
+                new FieldType.Text(),
+                true,
+                true,
+                List.of(),
+                LocalText.NONE,
+                LocalText.NONE),
+            new Field(
+                "capital",
+                new FieldType.Decimal(14, 2),
+                false,
+                false,
+                List.of(),
+                LocalText.NONE,
+                LocalText.NONE)),
         100,
         0,
         27,
