@@ -26,6 +26,7 @@ final class SampleFiles {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.yyyy");
   private static final List<String> INDUSTRIES = List.of("A", "C", "F", "G", "H", "I", "J", "M");
+  static final int TURNOVER_ROWS = MONTHS * Companies.MUNICIPALITIES.size() * INDUSTRIES.size();
 
   private SampleFiles() {}
 

@@ -1,7 +1,5 @@
-/// The demonstration: a fresh hub, three publishers that do not exist, and what becomes of their
-/// files. Start at `Demo`.
-///
-/// It only does what a publisher can do: it registers, drops files, and reads receipts.
+/// The files and contracts of the demonstration, of three publishers that do not exist. Start at
+/// [Samples].
 @NullMarked
 package lv.aprite.cli.demo;
 

@@ -7,44 +7,50 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import lv.aprite.engine.work.Scratch;
 
-/// Room on the disk for one run: a folder that is made when it is first needed, and removed on
-/// close.
+/// Room on the disk for one run: a folder that is made when it is first needed, that nobody else
+/// may read, and that is removed on close.
 public final class FolderScratch implements Scratch {
-  private final Path folder;
+  private final Path parent;
+  private Optional<Path> folder = Optional.empty();
 
-  /// @param folder does not exist; what a crash leaves there is removed by whoever owns the folder
-  ///   around it
-  public FolderScratch(Path folder) {
-    this.folder = folder;
+  /// @param parent exists; what a crash leaves there is removed by whoever owns it
+  public FolderScratch(Path parent) {
+    this.parent = parent;
   }
 
   @Override
-  public OutputStream write(int piece) throws IOException {
-    Files.createDirectories(folder);
+  public synchronized OutputStream write(int piece) throws IOException {
+    if (folder.isEmpty()) {
+      folder = Optional.of(Files.createTempDirectory(parent, "scratch-"));
+    }
     return new BufferedOutputStream(Files.newOutputStream(path(piece)), 1 << 16);
   }
 
   @Override
-  public InputStream read(int piece) throws IOException {
+  public synchronized InputStream read(int piece) throws IOException {
     return Files.newInputStream(path(piece));
   }
 
   private Path path(int piece) {
-    return folder.resolve(Integer.toString(piece));
+    return folder
+        .orElseThrow(() -> new IllegalArgumentException("piece " + piece + " was never written"))
+        .resolve(Integer.toString(piece));
   }
 
   @Override
-  public void close() throws IOException {
-    if (!Files.exists(folder)) {
+  public synchronized void close() throws IOException {
+    if (folder.isEmpty()) {
       return;
     }
-    try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder)) {
+    try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder.get())) {
       for (Path piece : pieces) {
         Files.deleteIfExists(piece);
       }
     }
-    Files.deleteIfExists(folder);
+    Files.deleteIfExists(folder.get());
+    folder = Optional.empty();
   }
 }

@@ -137,7 +137,8 @@ final class DatasetQueues implements AutoCloseable {
     } catch (IOException | StoreUnavailable e) {
       events.failure(name(submission) + ": " + e.getMessage() + "; it is tried again");
       done = Done.LATER;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: this thread must go on, or what waits behind it would wait unseen.
       events.failure(name(submission) + ": " + e + "; it is tried again at the next start");
     } finally {
       after(submission, done);
@@ -178,8 +179,8 @@ final class DatasetQueues implements AutoCloseable {
     try {
       hub.assemble();
       done = true;
-    } catch (RuntimeException e) {
-      events.failure("catalog: " + e.getMessage() + "; it is tried again");
+    } catch (RuntimeException | Error e) {
+      events.failure("catalog: " + e + "; it is tried again");
     } finally {
       synchronized (this) {
         assembling = false;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import lv.aprite.cli.folder.DirectoryStore;
 import lv.aprite.cli.folder.FolderScratch;
 import lv.aprite.cli.folder.KeyLocks;
@@ -37,6 +36,7 @@ import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionKeys;
@@ -110,7 +110,7 @@ public final class Hub {
   }
 
   private FolderScratch scratch() {
-    return new FolderScratch(scratches.resolve(UUID.randomUUID().toString()));
+    return new FolderScratch(scratches);
   }
 
   public HubFolder folder() {
@@ -205,6 +205,11 @@ public final class Hub {
     return registration;
   }
 
+  /// Makes the folder that a publisher's files are dropped into.
+  public Path registerPublisher(String publisher) throws IOException {
+    return Files.createDirectories(folder.inbox().resolve(publisher));
+  }
+
   /// What was taken in for a dataset and has no outcome yet, in order.
   public List<Submission> unfinished(DatasetId dataset) {
     Set<String> released = new HashSet<>();
@@ -278,6 +283,17 @@ public final class Hub {
   /// The key of a dataset's newest data.
   public Optional<String> newest(DatasetId dataset, Format format) {
     return Latest.read(open, dataset).flatMap(latest -> latest.key(format));
+  }
+
+  /// Orders another try at a submission that was refused or held. Publishing it is the next step.
+  public Deciding.Outcome retry(Submission submission, String by) {
+    return Deciding.decide(
+        restricted, submission.dataset(), submission.id(), SubmissionEntry.Decision.RETRY, by);
+  }
+
+  /// The upload of this number; absent when there is none, or no file came with it.
+  public Optional<Submission> submission(DatasetId dataset, long number) {
+    return uploads.submission(dataset, number);
   }
 
   /// Brings what is derived from a dataset's log up to date.

@@ -23,6 +23,11 @@ public record HubSettings(PublicBase base) {
     return new HubSettings(new PublicBase(URI.create("http://127.0.0.1:" + port + "/")));
   }
 
+  /// Whether the hub was only ever served to this machine.
+  public boolean isLocal() {
+    return "127.0.0.1".equals(base.uri().getHost());
+  }
+
   /// The settings that are there; these, if there are none yet.
   static HubSettings readOrWrite(ObjectStore restricted, HubSettings first) {
     byte[] bytes = first.encode();

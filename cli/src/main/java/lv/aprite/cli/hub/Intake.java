@@ -79,7 +79,7 @@ public final class Intake implements AutoCloseable {
         }
       } catch (IOException | StoreUnavailable e) {
         events.failure("inbox: " + e.getMessage());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         events.failure("inbox: " + e);
       }
       pause();

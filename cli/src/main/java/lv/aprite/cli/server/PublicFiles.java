@@ -33,16 +33,10 @@ final class PublicFiles {
       String ifNoneMatch,
       String ifModifiedSince) {}
 
-  /// Where the current release of a dataset lies.
-  interface Newest {
-    /// The key of the file; absent when there is no such dataset, or it has no data at present.
-    Optional<String> key(DatasetId dataset, Format format);
-  }
-
   private final ObjectStore store;
-  private final Newest newest;
+  private final PublicServer.Newest newest;
 
-  PublicFiles(ObjectStore store, Newest newest) {
+  PublicFiles(ObjectStore store, PublicServer.Newest newest) {
     this.store = store;
     this.newest = newest;
   }

@@ -10,14 +10,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import lv.aprite.cli.server.PublicFiles.Newest;
 import lv.aprite.cli.server.PublicFiles.Request;
+import lv.aprite.engine.write.Format;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Opened;
 import lv.aprite.publication.store.StoreUnavailable;
+import lv.aprite.publication.submission.DatasetId;
 
 /// Serves the public store to anyone who reaches the address: GET and HEAD, ranges, tags, `latest`.
 ///
@@ -45,6 +47,12 @@ public final class PublicServer implements AutoCloseable {
           // Without it, headers and body are two packets, and the second waits for the first one's
           // acknowledgement.
           "sun.net.httpserver.nodelay", "true");
+
+  /// Where the current release of a dataset lies.
+  public interface Newest {
+    /// The key of the file; absent when there is no such dataset, or it has no data at present.
+    Optional<String> key(DatasetId dataset, Format format);
+  }
 
   private final HttpServer server;
   private final ExecutorService threads;

@@ -1,0 +1,83 @@
+package lv.aprite.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import lv.aprite.cli.hub.Receipt;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.run.ReportCodec;
+import lv.aprite.publication.release.Outcome;
+
+/// What became of a submission, for people and for machines.
+public final class Outcomes {
+  private Outcomes() {}
+
+  /// One word.
+  public static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Released _ -> "released";
+      case Outcome.Refused _ -> "refused";
+      case Outcome.Held _ -> "held";
+      case Outcome.Rejected _ -> "rejected";
+      case Outcome.Superseded _ -> "superseded";
+      case Outcome.TooLate() -> "too-late";
+    };
+  }
+
+  /// A few words, to stand behind the name of the dataset.
+  static String words(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Released(long number, var _) -> "published as release " + number;
+      case Outcome.Refused _ -> "refused";
+      case Outcome.Held _ -> "held until a person has looked at it";
+      case Outcome.Rejected _ -> "refused by a person";
+      case Outcome.Superseded(long by, var _) -> "superseded by release " + by + ", which is newer";
+      case Outcome.TooLate() -> "not finished: reading it took more than an hour";
+    };
+  }
+
+  static boolean isGood(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Released _, Outcome.Held _, Outcome.Superseded _ -> true;
+      case Outcome.Refused _, Outcome.Rejected _, Outcome.TooLate() -> false;
+    };
+  }
+
+  static Exit exit(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Released _, Outcome.Held _, Outcome.Superseded _ -> Exit.DONE;
+      case Outcome.Refused _, Outcome.Rejected _ -> Exit.DATA_REFUSED;
+      case Outcome.TooLate() -> Exit.FAILURE;
+    };
+  }
+
+  /// One line for a log: rules, rows and columns, never a cell.
+  static ObjectNode line(Receipt receipt) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("event", "receipt")
+        .put("dataset", receipt.submission().dataset().path())
+        .put("submission", receipt.submission().id())
+        .put("outcome", word(receipt.outcome()));
+    if (receipt.outcome() instanceof Outcome.Released(long number, var _)) {
+      line.put("release", number);
+    }
+    receipt
+        .report()
+        .ifPresent(report ->
+            line.put("rows", report.rowsRead())
+                .put("rowsPublished", report.rowsPublished())
+                .put("rowsRejected", report.rowsRejected())
+                .put("findings", findings(report)));
+    return line.put("millis", receipt.elapsed().toMillis());
+  }
+
+  /// The whole receipt, for its publisher.
+  static ObjectNode document(Receipt receipt) {
+    ObjectNode document = line(receipt).put("file", receipt.submission().fileName());
+    receipt.report().ifPresent(report -> document.set("report", ReportCodec.toJson(report)));
+    return document;
+  }
+
+  static long findings(Report report) {
+    return report.findings().stream().mapToLong(group -> group.count()).sum();
+  }
+}

@@ -1,0 +1,88 @@
+package lv.aprite.cli;
+
+import java.time.Duration;
+import java.util.List;
+import lv.aprite.cli.hub.Receipt;
+import lv.aprite.cli.terminal.Paint;
+import lv.aprite.cli.terminal.Terminal;
+import lv.aprite.cli.terminal.Words;
+import lv.aprite.engine.finding.FindingText;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.run.ReportText;
+import lv.aprite.engine.validate.Verdict;
+
+/// Receipts and reports in words, on the terminal.
+public record ReceiptPrinter(Terminal terminal) {
+
+  /// A report that belongs to no hub.
+  public void report(Report report, String what, Duration elapsed) {
+    headline(report.verdict() == Verdict.PUBLISHABLE, what, report.sourceName(), elapsed);
+    details(report);
+  }
+
+  /// A receipt of a hub.
+  public void receipt(Receipt receipt) {
+    headline(
+        Outcomes.isGood(receipt.outcome()),
+        receipt.submission().dataset() + " " + Outcomes.words(receipt.outcome()),
+        receipt.submission().fileName(),
+        receipt.elapsed());
+    receipt.report().ifPresent(this::details);
+  }
+
+  /// One line for a log that others may read: rules, rows and columns, never a cell.
+  void line(Receipt receipt) {
+    headline(
+        Outcomes.isGood(receipt.outcome()),
+        receipt.submission().dataset() + " " + Outcomes.words(receipt.outcome()),
+        receipt.submission().fileName(),
+        receipt.elapsed());
+    receipt
+        .report()
+        .ifPresent(report -> {
+          for (Findings.Group group : report.findings()) {
+            if (group.rule().effect() != Rule.Effect.NOTES && !group.samples().isEmpty()) {
+              terminal.sayWrapped("  ", Words.visible(place(group)));
+            }
+          }
+        });
+  }
+
+  private static String place(Findings.Group group) {
+    String first = FindingText.where(group.samples().getFirst().location());
+    String more = group.count() == 1 ? "" : ", and " + (group.count() - 1) + " more";
+    return group.rule().id() + ": " + first + more;
+  }
+
+  /// One line: a mark, what became of which file, and how long it took.
+  public void headline(boolean good, String what, String of, Duration elapsed) {
+    Paint paint = terminal.paint();
+    String mark = good ? paint.good("✓") : paint.bad("✗");
+    String verdict = good ? paint.good(what) : paint.bad(what);
+    terminal.say(
+        mark
+            + " "
+            + verdict
+            + "  "
+            + paint.strong(Words.visible(of))
+            + paint.faint("  in " + Words.time(elapsed)));
+  }
+
+  /// All that a report has to say.
+  public void details(Report report) {
+    List<String> lines = ReportText.lines(report);
+    if (report.verdict() == Verdict.PUBLISHABLE) {
+      terminal.sayWrapped("  ", ReportText.summary(report));
+    }
+    // The first line names the file, and says of a refusal what the lines below say too.
+    for (String line : lines.subList(1, lines.size())) {
+      if (line.isBlank()) {
+        continue;
+      }
+      String text = Words.visible(line.strip());
+      terminal.sayWrapped(line.startsWith(" ") ? "    " : "  ", text);
+    }
+  }
+}
