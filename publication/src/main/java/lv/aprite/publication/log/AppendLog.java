@@ -62,6 +62,11 @@ public final class AppendLog<T> {
     }
   }
 
+  /// Whether the log is that long; cheaper than reading the entry.
+  public boolean has(long number) {
+    return store.stat(key(number)) instanceof ObjectStore.Stats.Present;
+  }
+
   /// All entries, in order.
   public List<Numbered<T>> entries() {
     List<Numbered<T>> entries = new ArrayList<>();
@@ -77,30 +82,27 @@ public final class AppendLog<T> {
   ///
   /// @param hint a number that is probably near the end; any number gives the right answer, a good one soon
   public Optional<Numbered<T>> last(long hint) {
-    long present = exists(hint) ? hint : 0;
-    long absent = present == hint ? 0 : hint;
-    for (long step = 1; absent < 1; step *= 2) {
-      if (exists(present + step)) {
-        present += step;
+    boolean usable = hint >= 1 && hint <= NUMBER_MAX;
+    Optional<Numbered<T>> last = usable ? entry(hint) : Optional.empty();
+    long absent = usable && last.isEmpty() ? hint : NUMBER_MAX + 1;
+    // Numbers have no gap: strides double until they meet an absent one, and halve again between it and the last that is there.
+    long stride = 1;
+    boolean growing = absent > NUMBER_MAX;
+    while (true) {
+      long present = last.map(Numbered::number).orElse(0L);
+      if (absent - present <= 1) {
+        return last;
+      }
+      long next = growing ? Math.min(present + stride, absent - 1) : (present + absent) >>> 1;
+      Optional<Numbered<T>> found = entry(next);
+      if (found.isPresent()) {
+        last = found;
+        stride *= 2;
       } else {
-        absent = present + step;
+        absent = next;
+        growing = false;
       }
     }
-    while (absent - present > 1) {
-      long middle = (present + absent) >>> 1;
-      if (exists(middle)) {
-        present = middle;
-      } else {
-        absent = middle;
-      }
-    }
-    return present == 0 ? Optional.empty() : entry(present);
-  }
-
-  private boolean exists(long number) {
-    return number >= 1
-        && number <= NUMBER_MAX
-        && store.stat(key(number)) instanceof ObjectStore.Stats.Present;
   }
 
   /// Writes the entry under this number, which must be the one after the last that the writer has read.

@@ -49,12 +49,29 @@ public final class Publisher {
   /// @throws StoreUnavailable when the store failed too often; whatever was done holds, and the call may be repeated
   public Outcome publish(Submission submission, String attemptId) {
     return LookAgain.until(
-        submission.dataset() + ", submission " + submission.id(),
+        name(submission),
         () -> {
           Optional<Outcome> outcome = step(submission, attemptId);
-          outcome.ifPresent(_ -> views.refresh(submission));
+          outcome.ifPresent(end -> refresh(submission, end));
           return outcome;
         });
+  }
+
+  /// As [#publish], but without a look at what is derived: for a sweep, which looks at it for all.
+  Outcome advance(Submission submission, String attemptId) {
+    return LookAgain.until(name(submission), () -> step(submission, attemptId));
+  }
+
+  private static String name(Submission submission) {
+    return submission.dataset() + ", submission " + submission.id();
+  }
+
+  /// Also where nothing had to be done: whoever did it may have gone before this.
+  private void refresh(Submission submission, Outcome end) {
+    if (end instanceof Outcome.Released) {
+      views.refresh(submission.dataset());
+    }
+    views.refresh(submission);
   }
 
   /// One step of a submission, or what has become of it when there is none to take.
@@ -156,22 +173,18 @@ public final class Publisher {
   }
 
   private Optional<Optional<Long>> describeStep(DatasetId dataset) {
-    Optional<Numbered<Contract>> contract = new Contracts(stores.restricted(), dataset).last();
-    if (contract.isEmpty()) {
-      return Optional.of(Optional.empty());
-    }
+    Contracts contracts = new Contracts(stores.restricted(), dataset);
     ReleaseLog releases = ReleaseLog.read(stores.open(), dataset);
     Optional<Numbered<ReleaseEntry.Described>> there = releases.described();
-    boolean says =
-        there
-            .filter(
-                described ->
-                    described.entry().contract() >= contract.get().number()
-                        || described.entry().metadata().equals(contract.get().entry().metadata()))
-            .isPresent();
-    if (!says) {
-      releases.append(describedBy(contract.get()));
-      return Optional.empty();
+    if (contracts.hasAfter(there.map(said -> said.entry().contract()).orElse(0))) {
+      Numbered<Contract> contract = contracts.last().orElseThrow();
+      boolean isSaid =
+          there.isPresent()
+              && there.get().entry().metadata().equals(contract.entry().metadata());
+      if (!isSaid) {
+        releases.append(describedBy(contract));
+        return Optional.empty();
+      }
     }
     views.refresh(dataset);
     return Optional.of(there.map(Numbered::number));

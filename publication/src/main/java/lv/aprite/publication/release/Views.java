@@ -11,12 +11,12 @@ record Views(ObjectStore open, List<Derived> derived) {
     derived = List.copyOf(derived);
   }
 
-  /// Whatever the submission's step has changed.
+  /// What is derived from the submission's own log.
   void refresh(Submission submission) {
-    refresh(submission.dataset());
     derived.forEach(view -> view.lookAtSubmission(submission.dataset(), submission.id()));
   }
 
+  /// What is derived from the release log.
   void refresh(DatasetId dataset) {
     ReleaseLog log = ReleaseLog.read(open, dataset);
     if (log.number() == 0) {

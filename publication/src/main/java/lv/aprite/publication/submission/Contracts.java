@@ -42,6 +42,11 @@ public final class Contracts {
     return log.last(1);
   }
 
+  /// Whether a newer contract than this one holds.
+  public boolean hasAfter(int number) {
+    return log.has(number + 1L);
+  }
+
   public Optional<Numbered<Contract>> contract(int number) {
     return log.entry(number);
   }
