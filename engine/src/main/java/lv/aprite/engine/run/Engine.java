@@ -99,7 +99,8 @@ public final class Engine {
         Writing writing =
             outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing()) {
       Passage passage = new Passage(plan, crew, settings, progress);
-      TableValidator table = new TableValidator(plan.schema(), scratch, settings.keyBytes());
+      TableValidator table =
+          new TableValidator(plan.schema(), plan.sources(), scratch, settings.keyBytes());
       Tally tally = new Tally(plan);
       Passage.End end =
           passage.read(

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.read.FieldSource;
 import lv.aprite.engine.table.Batch;
 import lv.aprite.engine.work.Scratch;
 
@@ -25,6 +25,7 @@ public final class TableValidator {
   public static final long KEYS_MAX = 1_000_000_000;
 
   private final Schema schema;
+  private final List<FieldSource> sources;
   private final List<Key> keys = new ArrayList<>();
 
   /// One key that is watched.
@@ -37,6 +38,7 @@ public final class TableValidator {
     RepeatedKeys repeats;
     boolean repeated;
     boolean unknown;
+    boolean decided;
 
     Key(Rule rule, List<Integer> fields, KeyHash hash, KeyRuns runs) {
       this.rule = rule;
@@ -46,20 +48,33 @@ public final class TableValidator {
       repeats = new RepeatedKeys(hash, suspicious.hashes());
     }
 
-    void suspect(KeyRuns.Repeated next) {
-      suspicious = next;
-      repeats = new RepeatedKeys(hash, next.hashes());
+    /// Goes on to the next hashes that stand twice; without any it is decided.
+    void suspectNext() throws IOException {
+      long[] looked = suspicious.hashes();
+      suspicious =
+          looked.length == 0 ? runs.repeated() : runs.repeatedAbove(looked[looked.length - 1]);
+      repeats = new RepeatedKeys(hash, suspicious.hashes());
+      decided = suspicious.hashes().length == 0;
+    }
+
+    void decide() {
+      suspicious = new KeyRuns.Repeated(new long[0], 0);
+      decided = true;
     }
   }
 
+  /// @param sources one for each field of the schema: findings name columns as the file does
   /// @param memoryBytes how much memory hashes may take before they go to scratch
-  public TableValidator(Schema schema, Scratch scratch, int memoryBytes) {
-    this(schema, scratch, memoryBytes, -1L);
+  public TableValidator(
+      Schema schema, List<FieldSource> sources, Scratch scratch, int memoryBytes) {
+    this(schema, sources, scratch, memoryBytes, -1L);
   }
 
   /// @param mask of the hashes' bits
-  TableValidator(Schema schema, Scratch scratch, int memoryBytes, long mask) {
+  TableValidator(
+      Schema schema, List<FieldSource> sources, Scratch scratch, int memoryBytes, long mask) {
     this.schema = schema;
+    this.sources = List.copyOf(sources);
     List<List<Integer>> columns = new ArrayList<>();
     if (!schema.primaryKey().isEmpty()) {
       columns.add(schema.primaryKey().stream().map(schema::indexOf).toList());
@@ -115,27 +130,29 @@ public final class TableValidator {
   }
 
   private boolean isUndecided(Key key, Findings findings) throws IOException {
+    if (key.decided) {
+      return false;
+    }
     if (key.runs.total() > KEYS_MAX) {
       tooMany(key, findings, "at most " + KEYS_MAX + " keys", "more");
+      key.decide();
       return false;
     }
-    long[] looked = key.suspicious.hashes();
     if (key.repeated || key.unknown) {
-      // One true repeat refuses the file: of the others it is enough to count them.
+      // One true repeat refuses the file: of those that were not looked at it is enough to count
+      // them.
       for (long i = 0; i < key.suspicious.unnamed(); i++) {
-        findings.add(
-            key.rule,
-            column(key),
-            () -> repeat(key, new Location.File(), "a key that no other row has", ""));
+        findings.add(key.rule, column(key), () -> alike(key));
       }
-      key.suspect(new KeyRuns.Repeated(new long[0], 0));
+      key.decide();
       return false;
     }
-    key.suspect(
-        looked.length == 0
-            ? key.runs.repeated()
-            : key.runs.repeatedAbove(looked[looked.length - 1]));
-    return key.suspicious.hashes().length > 0;
+    key.suspectNext();
+    return !key.decided;
+  }
+
+  private static Finding alike(Key key) {
+    return new Finding(key.rule, new Location.File(), "a key that no other row has", "");
   }
 
   private void tooMany(Key key, Findings findings, String expected, String found) {
@@ -148,7 +165,7 @@ public final class TableValidator {
   /// @param rowNumbers of the batch's rows, counted from `firstRow`
   public void look(Batch batch, int[] rowNumbers, long firstRow, Findings findings) {
     for (Key key : keys) {
-      if (key.suspicious.hashes().length > 0) {
+      if (!key.decided) {
         for (int row = 0; row < batch.rows(); row++) {
           look(key, batch, row, firstRow + rowNumbers[row], findings);
         }
@@ -169,8 +186,8 @@ public final class TableValidator {
             key.rule,
             column(key),
             () ->
-                repeat(
-                    key,
+                new Finding(
+                    key.rule,
                     location,
                     "a key that row " + firstRow + " does not have",
                     KeyText.of(schema, key.fields, batch, row)));
@@ -184,13 +201,15 @@ public final class TableValidator {
     }
   }
 
-  private static Finding repeat(Key key, Location location, String expected, String found) {
-    return new Finding(key.rule, location, expected, found);
-  }
-
-  /// The field's name; that of a key of several fields is empty, as it is about rows.
+  /// The column's name; that of a key of several is empty, as it is about rows.
   private String column(Key key) {
-    List<Field> fields = schema.fields();
-    return key.fields.size() == 1 ? fields.get(key.fields.getFirst()).name() : "";
+    if (key.fields.size() != 1) {
+      return "";
+    }
+    int field = key.fields.getFirst();
+    return switch (sources.get(field)) {
+      case FieldSource.Column column -> column.header();
+      case FieldSource.Constant _, FieldSource.Absent _ -> schema.fields().get(field).name();
+    };
   }
 }

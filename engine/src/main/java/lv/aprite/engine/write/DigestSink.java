@@ -7,6 +7,9 @@ import java.util.HexFormat;
 
 /// A sink that counts and hashes what goes through it.
 public final class DigestSink implements Sink {
+  /// What was just hashed is still in the cache when it is written.
+  private static final int SLICE_BYTES = 1 << 16;
+
   private final Sink sink;
   private final MessageDigest sha256;
   private long sizeBytes;
@@ -22,9 +25,13 @@ public final class DigestSink implements Sink {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    sha256.update(bytes, offset, length);
+    int end = offset + length;
+    for (int at = offset; at < end; at += SLICE_BYTES) {
+      int slice = Math.min(SLICE_BYTES, end - at);
+      sha256.update(bytes, at, slice);
+      sink.write(bytes, at, slice);
+    }
     sizeBytes += length;
-    sink.write(bytes, offset, length);
   }
 
   /// What was written; to be asked once, after the last byte.
