@@ -205,7 +205,8 @@ public final class ChunkParser {
       }
     }
 
-    /// Whether a row has all its cells when this is its last, and none under columns without a name.
+    /// Whether a row has all its cells when this is its last, and none under columns without a
+    /// name.
     boolean isRight(int lastCell) {
       int right = cells + columns - 1;
       return lastCell >= right && isEmpty(right + 1, lastCell);

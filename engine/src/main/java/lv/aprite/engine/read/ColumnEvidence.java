@@ -42,7 +42,7 @@ final class ColumnEvidence {
   private long values;
   private long headers;
 
-  /// @param header   the column's name
+  /// @param header the column's name
   /// @param textOnly it is text whatever its cells look like
   ColumnEvidence(String header, boolean textOnly) {
     this.header = header.getBytes(StandardCharsets.UTF_8);
@@ -111,10 +111,8 @@ final class ColumnEvidence {
     }
     List<NumberEvidence.Form> forms = numbers.forms();
     return forms.stream()
-        .filter(
-            form ->
-                forms.size() == 1
-                    || decimalMark.isPresent() && decimalMark.get() == form.decimalMark())
+        .filter(form ->
+            forms.size() == 1 || decimalMark.isPresent() && decimalMark.get() == form.decimalMark())
         .findFirst()
         .map(form -> new Typed(form.type(), parsing(form)))
         .orElse(Typed.TEXT);

@@ -38,8 +38,7 @@ final class DialectChoice {
     static Candidate of(WidthCounter counter) {
       int width = counter.modalWidth();
       double share = counter.share(width, TITLES_MAX);
-      boolean fits =
-          width > 1 && share >= (width < WIDE ? SHARE_MIN_NARROW : SHARE_MIN_WIDE);
+      boolean fits = width > 1 && share >= (width < WIDE ? SHARE_MIN_NARROW : SHARE_MIN_WIDE);
       return new Candidate(counter.delimiter(), width, share, fits);
     }
 
@@ -107,8 +106,7 @@ final class DialectChoice {
 
   private static String words(Candidate candidate) {
     return "%d cells in %d %% of the rows by %s"
-        .formatted(
-            candidate.width, (int) (100 * candidate.share), name(candidate.delimiter));
+        .formatted(candidate.width, (int) (100 * candidate.share), name(candidate.delimiter));
   }
 
   private static String name(char delimiter) {

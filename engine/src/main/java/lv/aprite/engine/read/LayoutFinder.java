@@ -148,7 +148,8 @@ public final class LayoutFinder {
                 emptyRows(layout));
         List<FieldSource> fields = header.sources(names);
         yield new Attempt.Fits(
-            new Match.Matched(layout, framing, evidence, fields, notes(framing, marked.isPresent())));
+            new Match.Matched(
+                layout, framing, evidence, fields, notes(framing, marked.isPresent())));
       }
       case LayoutHeader.Outcome.Differs(List<Finding> differences) ->
           new Attempt.Fails(layout, differences, true);

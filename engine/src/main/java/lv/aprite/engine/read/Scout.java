@@ -21,16 +21,19 @@ import lv.aprite.engine.work.Crew;
 /// Finds out what a file is that nobody describes: encoding, delimiter, header and the columns'
 /// types, by every byte of it.
 ///
-/// The first megabyte only says what to suppose. One pass over the whole file gathers the evidence under
-/// that supposition, and then everything is decided; if it comes out otherwise, the pass is repeated under what was
-/// found. Where two readings are possible there is none.
+/// The first megabyte only says what to suppose. One pass over the whole file gathers the evidence
+/// under that supposition, and then everything is decided; if it comes out otherwise, the pass is
+/// repeated under what was found. Where two readings are possible there is none.
 public final class Scout {
   private static final int HEAD_BYTES = 1 << 20;
   private static final int PASSES_MAX = 3;
 
   /// What the rows are read by during a pass.
   private record Supposition(
-      EncodingFinder.Outcome.Found encoding, char delimiter, int width, HeaderGuess.Outcome.Found header) {
+      EncodingFinder.Outcome.Found encoding,
+      char delimiter,
+      int width,
+      HeaderGuess.Outcome.Found header) {
     Framing framing() {
       return new Framing(
           encoding.encoding(),
@@ -62,7 +65,7 @@ public final class Scout {
   }
 
   /// @param textOnly every column is text, whatever its cells look like
-  /// @param crew     does the work beside the caller, who closes it
+  /// @param crew does the work beside the caller, who closes it
   public static Scouted scout(Source source, boolean textOnly, Crew crew) throws IOException {
     return new Scout(source, textOnly, crew).scout();
   }
@@ -139,8 +142,7 @@ public final class Scout {
             : EncodingFinder.byAllBytes(pass.encodingEvidence(), source, pass.delimiter());
     return switch (encoding) {
       case EncodingFinder.Outcome.Found found -> decide(found, pass.widths());
-      case EncodingFinder.Outcome.Doubtful(Finding finding) ->
-          new Step.Refused(List.of(finding));
+      case EncodingFinder.Outcome.Doubtful(Finding finding) -> new Step.Refused(List.of(finding));
     };
   }
 
@@ -150,12 +152,10 @@ public final class Scout {
     List<DialectChoice.Candidate> fitting = DialectChoice.fitting(widths);
     List<DialectChoice.Candidate> headed = highestHeader(encoding.encoding(), fitting);
     return switch (DialectChoice.choose(widths, headed)) {
-      case DialectChoice.Outcome.Doubtful(Finding finding) ->
-          new Step.Refused(List.of(finding));
+      case DialectChoice.Outcome.Doubtful(Finding finding) -> new Step.Refused(List.of(finding));
       case DialectChoice.Outcome.Clear(char delimiter, int width) ->
           switch (header(encoding.encoding(), delimiter, width)) {
-            case HeaderGuess.Outcome.Doubtful(List<Finding> findings) ->
-                new Step.Refused(findings);
+            case HeaderGuess.Outcome.Doubtful(List<Finding> findings) -> new Step.Refused(findings);
             case HeaderGuess.Outcome.Found header ->
                 new Step.Supposed(new Supposition(encoding, delimiter, width, header));
           };
@@ -188,8 +188,7 @@ public final class Scout {
 
   private HeaderGuess.Outcome header(Encoding encoding, char delimiter, int width)
       throws IOException {
-    return HeaderGuess.in(
-        Head.read(source, encoding, delimiter, HeaderGuess.ROWS_MAX), width);
+    return HeaderGuess.in(Head.read(source, encoding, delimiter, HeaderGuess.ROWS_MAX), width);
   }
 
   private Scouted describe(Supposition found, ScoutPass pass) {
@@ -204,19 +203,17 @@ public final class Scout {
     List<Layout.Origin> origins = new ArrayList<>();
     List<FieldSource> sources = new ArrayList<>();
     IntStream.range(0, typed.size())
-        .forEach(
-            i -> {
-              String header = framing.columns().get(i);
-              fields.add(field(HeaderNames.common(header), types.get(i)));
-              origins.add(new Layout.Origin.Column(header, typed.get(i).parsing()));
-              sources.add(new FieldSource.Column(i, header, typed.get(i).parsing()));
-            });
+        .forEach(i -> {
+          String header = framing.columns().get(i);
+          fields.add(field(HeaderNames.common(header), types.get(i)));
+          origins.add(new Layout.Origin.Column(header, typed.get(i).parsing()));
+          sources.add(new FieldSource.Column(i, header, typed.get(i).parsing()));
+        });
     Layout layout =
         new Layout(
             "found",
             new Layout.EncodingRule.Stated(framing.encoding()),
-            new Dialect(
-                framing.delimiter(), new Dialect.HeaderRow.At(framing.headerRow())),
+            new Dialect(framing.delimiter(), new Dialect.HeaderRow.At(framing.headerRow())),
             origins,
             List.of());
     Findings notes = LayoutFinder.notes(framing, pass.hadByteOrderMark());

@@ -48,8 +48,7 @@ final class ScoutPass {
   }
 
   /// Gathers what does not depend on a header.
-  static ScoutPass withoutColumns(Source source, Encoding encoding, Crew crew)
-      throws IOException {
+  static ScoutPass withoutColumns(Source source, Encoding encoding, Crew crew) throws IOException {
     ScoutPass pass = new ScoutPass(DialectChoice.DELIMITERS[0], List.of(), true);
     try (Chunks whole =
         Chunks.open(source, encoding, DialectChoice.DELIMITERS[0], Chunks.CHUNK_BYTES)) {
@@ -124,8 +123,7 @@ final class ScoutPass {
   List<ColumnEvidence.Typed> typed() {
     List<Character> marks =
         columns.stream().flatMap(column -> column.provenMark().stream()).distinct().toList();
-    Optional<Character> mark =
-        marks.size() == 1 ? Optional.of(marks.getFirst()) : Optional.empty();
+    Optional<Character> mark = marks.size() == 1 ? Optional.of(marks.getFirst()) : Optional.empty();
     return columns.stream().map(column -> column.typed(mark)).toList();
   }
 

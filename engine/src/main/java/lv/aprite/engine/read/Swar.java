@@ -13,7 +13,6 @@ final class Swar {
   private static final long SPACES = ONES * ' ';
   static final long HIGHS = 0x8080808080808080L;
 
-
   /// Bytes for which one `long` has a bit each.
   static final int BLOCK = 64;
 
@@ -60,16 +59,15 @@ final class Swar {
     return -1;
   }
 
-  /// One bit for each of the 64 bytes, the lowest for the first: set where the delimiter, a quote or
-  /// a control character is, and perhaps at some other bytes after such.
+  /// One bit for each of the 64 bytes, the lowest for the first: set where the delimiter, a quote
+  /// or a control character is, and perhaps at some other bytes after such.
   static long marks(byte[] text, int at, long delimiters) {
     long marks = 0;
     for (int i = 0; i < BLOCK; i += 8) {
       long word = word(text, at + i);
       long d = word ^ delimiters;
       long q = word ^ QUOTES;
-      long high =
-          ((d - ONES) & ~d) | ((q - ONES) & ~q) | ((word - SPACES) & ~word);
+      long high = ((d - ONES) & ~d) | ((q - ONES) & ~q) | ((word - SPACES) & ~word);
       marks |= pack(high) << i;
     }
     return marks;

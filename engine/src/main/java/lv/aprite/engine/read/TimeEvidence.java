@@ -16,8 +16,17 @@ final class TimeEvidence {
   private static final int BYTES_MIN = 5;
   private static final int BYTES_MAX = 40;
   private static final String[] DATES = {
-    "%d.%m.%Y", "%m.%d.%Y", "%d.%m.%Y.", "%m.%d.%Y.", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y",
-    "%m-%d-%Y", "%Y.%m.%d", "%Y.%m.%d.", "%Y/%m/%d"
+    "%d.%m.%Y",
+    "%m.%d.%Y",
+    "%d.%m.%Y.",
+    "%m.%d.%Y.",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%d-%m-%Y",
+    "%m-%d-%Y",
+    "%Y.%m.%d",
+    "%Y.%m.%d.",
+    "%Y/%m/%d"
   };
   private static final String[] TIMES = {" %H:%M", " %H:%M:%S"};
 
@@ -89,8 +98,7 @@ final class TimeEvidence {
     return switch (FORMS.get(form).type()) {
       case FieldType.Date() -> IsoTime.date(bytes, start, end, value, 0);
       case FieldType.Time() -> IsoTime.time(bytes, start, end, value, 0);
-      case FieldType.DateTime(boolean utc) ->
-          IsoTime.dateTime(bytes, start, end, utc, value, 0);
+      case FieldType.DateTime(boolean utc) -> IsoTime.dateTime(bytes, start, end, utc, value, 0);
       case FieldType.Text _,
           FieldType.Whole _,
           FieldType.Decimal _,

@@ -120,7 +120,8 @@ final class WidthCounter {
     return modal;
   }
 
-  /// The share of the records that have this width, of those after at most `titlesMax` others at the beginning.
+  /// The share of the records that have this width, of those after at most `titlesMax` others at
+  /// the beginning.
   double share(int width, int titlesMax) {
     int titles = 0;
     while (titles < Math.min(records, FIRST_WIDTHS) && firstWidths[titles] != width) {

@@ -29,7 +29,8 @@ class ChunksTest {
         stray"quote;2;3
         "after"text;2;3
         ;"";
-        "ā\r\nē";ū;last""";
+        "ā\r\nē";ū;last\
+        """;
     for (String encoding : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1257")) {
       Encoding by =
           Arrays.stream(Encoding.values())
@@ -76,8 +77,7 @@ class ChunksTest {
   void theHashIsThatOfTheBytesOfTheFile() throws NoSuchAlgorithmException {
     byte[] bytes = "\uFEFFa,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE);
     Framing framing = ReadOut.framing(Encoding.UTF_16LE, ',', 1, 2);
-    String expected =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    String expected = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     assertThat(ReadOut.of(new BytesSource(bytes), framing, 4).sha256()).isEqualTo(expected);
   }
 

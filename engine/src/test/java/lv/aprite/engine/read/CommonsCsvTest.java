@@ -62,8 +62,8 @@ class CommonsCsvTest {
     throw new IllegalArgumentException(label);
   }
 
-  private static String write(
-      Random random, char delimiter, String lineEnd, int columns, int rows) throws IOException {
+  private static String write(Random random, char delimiter, String lineEnd, int columns, int rows)
+      throws IOException {
     QuoteMode[] modes = {QuoteMode.ALL, QuoteMode.MINIMAL, QuoteMode.ALL_NON_NULL};
     CSVFormat format =
         format(delimiter)
@@ -106,7 +106,8 @@ class CommonsCsvTest {
   /// What our grammar alone makes of a text: every record that is not blank, of whatever width.
   private record Ours(List<String> cells, RecordCells.Fault fault) {
     boolean isFaulty(RecordCells.QuoteFault... kinds) {
-      return fault instanceof RecordCells.Fault.Quote quote && List.of(kinds).contains(quote.kind());
+      return fault instanceof RecordCells.Fault.Quote quote
+          && List.of(kinds).contains(quote.kind());
     }
   }
 
@@ -171,9 +172,7 @@ class CommonsCsvTest {
       }
       assertThat(ours.hasNext()).as(seed).isFalse();
     } catch (IOException | UncheckedIOException | IllegalStateException refusal) {
-      assertThat(ours.next().fault())
-          .as(seed)
-          .isInstanceOf(RecordCells.Fault.Quote.class);
+      assertThat(ours.next().fault()).as(seed).isInstanceOf(RecordCells.Fault.Quote.class);
     }
     return accepted;
   }

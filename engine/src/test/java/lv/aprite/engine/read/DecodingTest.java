@@ -50,8 +50,21 @@ class DecodingTest {
   private static byte[] randomBytes(Random random) {
     byte[] bytes = new byte[random.nextInt(40)];
     byte[] likely = {
-      'a', 'b', (byte) 0xC3, (byte) 0xA9, (byte) 0xE2, (byte) 0x82, (byte) 0xAC, (byte) 0xF0,
-      (byte) 0x9F, (byte) 0xED, (byte) 0xA0, (byte) 0xF4, (byte) 0x90, (byte) 0xC0, (byte) 0xE0
+      'a',
+      'b',
+      (byte) 0xC3,
+      (byte) 0xA9,
+      (byte) 0xE2,
+      (byte) 0x82,
+      (byte) 0xAC,
+      (byte) 0xF0,
+      (byte) 0x9F,
+      (byte) 0xED,
+      (byte) 0xA0,
+      (byte) 0xF4,
+      (byte) 0x90,
+      (byte) 0xC0,
+      (byte) 0xE0
     };
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] =
@@ -70,7 +83,9 @@ class DecodingTest {
       Faults faults = new Faults();
       Utf8.check(bytes, 0, bytes.length, faults);
       boolean expected = jdk(bytes, "UTF-8").isPresent();
-      assertThat(faults.size() == 0).as("seed %d: %s", seed, Arrays.toString(bytes)).isEqualTo(expected);
+      assertThat(faults.size() == 0)
+          .as("seed %d: %s", seed, Arrays.toString(bytes))
+          .isEqualTo(expected);
       valid += expected ? 1 : 0;
     }
     assertThat(valid).isGreaterThan(5_000);
@@ -128,8 +143,7 @@ class DecodingTest {
     for (String text : List.of("a,b\nc,\u0000\n", "a,b\nc,\"\u0000\"\n")) {
       Finding finding = only(ReadOut.of(text, ',', 2, 100));
       assertThat(finding.rule()).isEqualTo(Rule.NUL_BYTE);
-      assertThat(finding.location())
-          .isEqualTo(new Location.Byte(2, text.indexOf('\u0000')));
+      assertThat(finding.location()).isEqualTo(new Location.Byte(2, text.indexOf('\u0000')));
     }
   }
 

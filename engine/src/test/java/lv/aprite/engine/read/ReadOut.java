@@ -61,8 +61,7 @@ record ReadOut(
       }
       List<Finding> all = new ArrayList<>();
       findings.groups().forEach(group -> all.addAll(group.samples()));
-      return new ReadOut(
-          rows, damaged, all, lineEnds, nextRow, chunks.sha256());
+      return new ReadOut(rows, damaged, all, lineEnds, nextRow, chunks.sha256());
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }

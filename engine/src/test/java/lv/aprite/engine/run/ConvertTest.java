@@ -58,7 +58,8 @@ class ConvertTest {
   void asTextEveryCellStaysAsItIs() throws IOException {
     String file = "a;b\n1,50;31.12.2025\n2,5;x\n";
     Converted converted = convert(file.getBytes(UTF_8), Typing.TEXT);
-    assertThat(converted.csv().replace("\r\n", "\n")).isEqualTo("a,b\n\"1,50\",31.12.2025\n\"2,5\",x\n");
+    assertThat(converted.csv().replace("\r\n", "\n"))
+        .isEqualTo("a,b\n\"1,50\",31.12.2025\n\"2,5\",x\n");
   }
 
   @Test

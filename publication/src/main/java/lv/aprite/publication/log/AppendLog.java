@@ -6,12 +6,12 @@ import java.util.Optional;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.StoreUnavailable;
 
-/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence no two writers append the same
-/// number, and no number is left out.
+/// A log of numbered documents `<folder>/00000001.json`, each created only if it is absent: hence
+/// no two writers append the same number, and no number is left out.
 ///
-/// **Look again.** An append names the number that it was decided for. If that number is taken, or the answer was lost
-/// ([StoreUnavailable]), the writer reads the log again and decides again; it never just repeats. Nothing else keeps two
-/// writers apart.
+/// **Look again.** An append names the number that it was decided for. If that number is taken, or
+/// the answer was lost ([StoreUnavailable]), the writer reads the log again and decides again; it
+/// never just repeats. Nothing else keeps two writers apart.
 public final class AppendLog<T> {
   private static final String MEDIA_TYPE = "application/json";
   private static final long NUMBER_MAX = 99_999_999;
@@ -30,7 +30,8 @@ public final class AppendLog<T> {
   public sealed interface Append<T> {
     record Appended<T>(Numbered<T> entry) implements Append<T> {}
 
-    /// Another writer was first, or this one was and never heard so: read the log again and decide again.
+    /// Another writer was first, or this one was and never heard so: read the log again and decide
+    /// again.
     record Taken<T>(long number) implements Append<T> {}
   }
 
@@ -58,7 +59,8 @@ public final class AppendLog<T> {
       return codec.decode(bytes);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
-          key(number) + ": " + e.getMessage() + "; restore it, or run the version that wrote it", e);
+          key(number) + ": " + e.getMessage() + "; restore it, or run the version that wrote it",
+          e);
     }
   }
 
@@ -80,12 +82,14 @@ public final class AppendLog<T> {
 
   /// The last entry, if there is any.
   ///
-  /// @param hint a number that is probably near the end; any number gives the right answer, a good one soon
+  /// @param hint a number that is probably near the end; any number gives the right answer, a good
+  ///   one soon
   public Optional<Numbered<T>> last(long hint) {
     boolean usable = hint >= 1 && hint <= NUMBER_MAX;
     Optional<Numbered<T>> last = usable ? entry(hint) : Optional.empty();
     long absent = usable && last.isEmpty() ? hint : NUMBER_MAX + 1;
-    // Numbers have no gap: strides double until they meet an absent one, and halve again between it and the last that is there.
+    // Numbers have no gap: strides double until they meet an absent one, and halve again between it
+    // and the last that is there.
     long stride = 1;
     boolean growing = absent > NUMBER_MAX;
     while (true) {
@@ -105,9 +109,11 @@ public final class AppendLog<T> {
     }
   }
 
-  /// Writes the entry under this number, which must be the one after the last that the writer has read.
+  /// Writes the entry under this number, which must be the one after the last that the writer has
+  /// read.
   ///
-  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log again and decide again
+  /// @throws StoreUnavailable when it is not known whether the entry was written: read the log
+  ///   again and decide again
   public Append<T> append(long number, T entry) {
     return switch (store.create(key(number), codec.encode(entry), MEDIA_TYPE)) {
       case ObjectStore.Creation.Created(ObjectStore.Stat stat) ->

@@ -26,9 +26,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// One JSON object of a document of ours, while it is read: every property is asked for by name, and [#finish] refuses those that
-/// nobody asked for. What is not as it should be is an [IllegalArgumentException] with its place: what we do not understand
-/// we do not guess, for it may have been written by a newer version of us.
+/// One JSON object of a document of ours, while it is read: every property is asked for by name,
+/// and [#finish] refuses those that nobody asked for. What is not as it should be is an
+/// [IllegalArgumentException] with its place: what we do not understand we do not guess, for it may
+/// have been written by a newer version of us.
 public final class JsonObject {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -65,7 +66,8 @@ public final class JsonObject {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /// The bytes of a document: the same everywhere, with its properties in the order in which they were put.
+  /// The bytes of a document: the same everywhere, with its properties in the order in which they
+  /// were put.
   public static byte[] bytes(ObjectNode document) {
     try {
       return (WRITER.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -102,8 +104,7 @@ public final class JsonObject {
     if (node instanceof ObjectNode object) {
       return new JsonObject(object, place);
     }
-    throw new IllegalArgumentException(
-        place + ": expected an object, found " + node.getNodeType());
+    throw new IllegalArgumentException(place + ": expected an object, found " + node.getNodeType());
   }
 
   /// The value of a property, whatever it is.

@@ -6,15 +6,17 @@ import lv.aprite.publication.store.StoreUnavailable;
 
 /// The rule by which all writers of logs live: look, take one step, look again.
 public final class LookAgain {
-  /// More looks than there can be writers in one place: it is likelier that we are wrong than that others are faster.
+  /// More looks than there can be writers in one place: it is likelier that we are wrong than that
+  /// others are faster.
   private static final int LOOKS_MAX = 1000;
 
   private static final int LOST_ANSWERS_MAX = 8;
 
   private LookAgain() {}
 
-  /// Takes steps until one says what came of it. A step reads what is there, decides, writes at most once, and answers only what it
-  /// has read; when the answer to any operation was lost, nothing is repeated but the looking.
+  /// Takes steps until one says what came of it. A step reads what is there, decides, writes at
+  /// most once, and answers only what it has read; when the answer to any operation was lost,
+  /// nothing is repeated but the looking.
   ///
   /// @param what for the message when it never ends
   /// @throws StoreUnavailable when the store failed too often; whatever was done holds

@@ -40,8 +40,9 @@ final class DatasetSweep {
     this.check = check;
   }
 
-  /// Removes what a publisher wrote when its attempt had been retired already. The attempt's document is looked for before the log is
-  /// read: one that has none and is not in the log then will never be in it, see [Retirement].
+  /// Removes what a publisher wrote when its attempt had been retired already. The attempt's
+  /// document is looked for before the log is read: one that has none and is not in the log then
+  /// will never be in it, see [Retirement].
   ///
   /// @return how many published files were removed
   int removeWhatNoReleaseNeeds() {
@@ -49,16 +50,16 @@ final class DatasetSweep {
     String folder = "data/" + dataset.path() + "/";
     stores
         .open()
-        .listAll(folder, listed -> orphans.add(listed.key().substring(folder.length()).split("/", 2)[0]));
+        .listAll(
+            folder,
+            listed -> orphans.add(listed.key().substring(folder.length()).split("/", 2)[0]));
     orphans.removeAll(attempts(ReleaseLog.fold(stores.open(), dataset)));
     orphans.removeIf(this::hasDocument);
     if (!orphans.isEmpty()) {
       orphans.removeAll(attempts(ReleaseLog.fold(stores.open(), dataset)));
     }
     return orphans.stream()
-        .mapToInt(
-            attempt ->
-                Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt)))
+        .mapToInt(attempt -> Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt)))
         .sum();
   }
 
@@ -72,7 +73,8 @@ final class DatasetSweep {
     return attempts;
   }
 
-  /// Removes all that withdrawals name and that is still there: data, receipts, rejected rows, and the source.
+  /// Removes all that withdrawals name and that is still there: data, receipts, rejected rows, and
+  /// the source.
   ///
   /// @return how many published files were removed
   int finishWithdrawals() {
@@ -103,7 +105,8 @@ final class DatasetSweep {
         .listAll(
             folder,
             listed -> {
-              // The entries of the log lie in the folder itself, what quotes the data a level below.
+              // The entries of the log lie in the folder itself, what quotes the data a level
+              // below.
               if (listed.key().indexOf('/', folder.length()) >= 0) {
                 stores.restricted().delete(listed.key());
               }
@@ -117,7 +120,8 @@ final class DatasetSweep {
     stores
         .restricted()
         .listAll(
-            folder, listed -> submissions.add(listed.key().substring(folder.length()).split("/", 2)[0]));
+            folder,
+            listed -> submissions.add(listed.key().substring(folder.length()).split("/", 2)[0]));
     return submissions;
   }
 
@@ -139,7 +143,8 @@ final class DatasetSweep {
     for (Numbered<ReleaseEntry.Released> release : fold.releases()) {
       UploadOrder order = release.entry().order();
       if (!submissions.add(release.entry().submission())) {
-        faults.add(place(release.number()) + ": expected a submission that was not released before");
+        faults.add(
+            place(release.number()) + ": expected a submission that was not released before");
       }
       if (before.isPresent() && before.get().compareTo(order) >= 0) {
         faults.add(place(release.number()) + ": expected a newer upload than that released before");
@@ -157,16 +162,15 @@ final class DatasetSweep {
     release
         .entry()
         .byMajorVersion()
-        .forEach(
-            (major, data) -> {
-              for (Distribution distribution : data.distributions()) {
-                String key =
-                    ReleaseKeys.distribution(dataset, data.attempt(), major, distribution.format());
-                fault(key, distribution)
-                    .ifPresent(
-                        fault -> faults.add(place(release.number()) + ": " + key + ": " + fault));
-              }
-            });
+        .forEach((major, data) -> {
+          for (Distribution distribution : data.distributions()) {
+            String key =
+                ReleaseKeys.distribution(dataset, data.attempt(), major, distribution.format());
+            fault(key, distribution)
+                .ifPresent(
+                    fault -> faults.add(place(release.number()) + ": " + key + ": " + fault));
+          }
+        });
     return faults;
   }
 
@@ -174,8 +178,7 @@ final class DatasetSweep {
     return switch (stores.open().stat(key)) {
       case Stats.Absent() -> Optional.of("expected a published file, found none");
       case Stats.Present(Stat stat) when stat.sizeBytes() != distribution.sizeBytes() ->
-          Optional.of(
-              "expected " + distribution.sizeBytes() + " bytes, found " + stat.sizeBytes());
+          Optional.of("expected " + distribution.sizeBytes() + " bytes, found " + stat.sizeBytes());
       case Stats.Present(Stat stat) ->
           check == Sweep.Check.SIZE || sha256(stat).equals(distribution.sha256())
               ? Optional.empty()

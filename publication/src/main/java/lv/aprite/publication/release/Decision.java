@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import lv.aprite.publication.submission.UploadOrder;
 
-/// What a release log means for one upload or order: the rule of the design, and nothing but looking.
+/// What a release log means for one upload or order: the rule of the design, and nothing but
+/// looking.
 sealed interface Decision {
   /// It is in the log.
   record There(long number) implements Decision {}
@@ -35,7 +36,8 @@ sealed interface Decision {
                 && ordered.equals(order));
   }
 
-  /// What the log means for a withdrawal. It is never superseded: what must go must go, whatever was released since.
+  /// What the log means for a withdrawal. It is never superseded: what must go must go, whatever
+  /// was released since.
   static Decision onWithdrawal(ReleaseLog log, long release) {
     for (long number = log.number(); number > release; number--) {
       if (log.entry(number).entry() instanceof ReleaseEntry.Withdrawn withdrawn
@@ -46,8 +48,9 @@ sealed interface Decision {
     return new Next();
   }
 
-  /// Reads the log from its end. Times of releases rise, so that what is looked for cannot be below the release of an older upload.
-  /// Nor can a later order be there, for then that older upload would not have been released.
+  /// Reads the log from its end. Times of releases rise, so that what is looked for cannot be below
+  /// the release of an older upload. Nor can a later order be there, for then that older upload
+  /// would not have been released.
   private static Decision decide(ReleaseLog log, UploadOrder order, Predicate<ReleaseEntry> it) {
     Decision decision = new Next();
     for (long number = log.number(); number >= 1; number--) {
@@ -55,7 +58,8 @@ sealed interface Decision {
       if (it.test(entry)) {
         return new There(number);
       }
-      if (entry instanceof ReleaseEntry.Released released && released.order().compareTo(order) < 0) {
+      if (entry instanceof ReleaseEntry.Released released
+          && released.order().compareTo(order) < 0) {
         return decision;
       }
       if (decision instanceof Next && isNotEarlier(entry, order)) {

@@ -6,15 +6,14 @@ import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
 
-/// `log/<publisher>/<dataset>/head.json`: the number of the last entry, derived. A reader begins there and looks on; nothing is
-/// decided by it.
+/// `log/<publisher>/<dataset>/head.json`: the number of the last entry, derived. A reader begins
+/// there and looks on; nothing is decided by it.
 record Head(DerivedDocument document) {
   static final String SCHEMA = "https://aprite.lv/schemas/head-1.0.json";
 
   static Head of(ObjectStore open, DatasetId dataset) {
     return new Head(
-        new DerivedDocument(
-            open, ReleaseKeys.head(dataset), "application/json", Head::numberOf));
+        new DerivedDocument(open, ReleaseKeys.head(dataset), "application/json", Head::numberOf));
   }
 
   /// A number near the end of the log; 0 when there is no head.

@@ -28,8 +28,9 @@ import lv.aprite.publication.submission.SubmissionLog;
 
 /// From a submission without a verdict to its verdict: one attempt.
 final class Judge {
-  /// An attempt that took longer does not settle: a sweep may be about to take it for dead. That is courtesy; what keeps the two
-  /// apart is that both write the same entry of the log, see [Attempt].
+  /// An attempt that took longer does not settle: a sweep may be about to take it for dead. That is
+  /// courtesy; what keeps the two apart is that both write the same entry of the log, see
+  /// [Attempt].
   private static final Duration ATTEMPT_MAX = Duration.ofHours(1);
 
   private static final int LOOKS_MAX = 10;
@@ -54,8 +55,7 @@ final class Judge {
 
   /// @param log of the submission; open
   Tried judge(Submission submission, SubmissionLog log, String attemptId) {
-    Attempt attempt =
-        Attempt.begin(stores.restricted(), attemptId, submission, log.number());
+    Attempt attempt = Attempt.begin(stores.restricted(), attemptId, submission, log.number());
     Optional<Numbered<Contract>> contract =
         new Contracts(stores.restricted(), submission.dataset()).last();
     Optional<Numbered<ReleaseEntry.Released>> last =

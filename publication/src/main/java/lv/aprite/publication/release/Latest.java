@@ -18,11 +18,13 @@ import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.submission.DatasetId;
 
-/// `latest/<publisher>/<dataset>.json`: the release whose data serve now, and their permanent addresses. Derived from the release log,
-/// and one document, so that no two addresses in it are of different releases.
+/// `latest/<publisher>/<dataset>.json`: the release whose data serve now, and their permanent
+/// addresses. Derived from the release log, and one document, so that no two addresses in it are of
+/// different releases.
 ///
 /// @param logNumber the last entry that it was folded from
-/// @param current absent when nothing was released yet, and when the data of the release are withdrawn
+/// @param current absent when nothing was released yet, and when the data of the release are
+///   withdrawn
 public record Latest(DatasetId dataset, long logNumber, Optional<Current> current) {
   public static final String SCHEMA = "https://aprite.lv/schemas/latest-1.0.json";
 
@@ -109,16 +111,15 @@ public record Latest(DatasetId dataset, long logNumber, Optional<Current> curren
             .put("$schema", SCHEMA)
             .put("dataset", dataset.path())
             .put("logNumber", logNumber);
-    current.ifPresent(
-        now -> {
-          ObjectNode node =
-              to.putObject("current")
-                  .put("release", now.release())
-                  .put("releasedAt", now.releasedAt().toString());
-          ObjectNode editions = node.putObject("byMajorVersion");
-          now.byMajorVersion()
-              .forEach((major, edition) -> encode(edition, editions.putObject("" + major)));
-        });
+    current.ifPresent(now -> {
+      ObjectNode node =
+          to.putObject("current")
+              .put("release", now.release())
+              .put("releasedAt", now.releasedAt().toString());
+      ObjectNode editions = node.putObject("byMajorVersion");
+      now.byMajorVersion()
+          .forEach((major, edition) -> encode(edition, editions.putObject("" + major)));
+    });
     return JsonObject.bytes(to);
   }
 
@@ -156,8 +157,7 @@ public record Latest(DatasetId dataset, long logNumber, Optional<Current> curren
       editions.put(Integer.valueOf(major), edition(versions.object(major)));
     }
     Current current =
-        new Current(
-            from.whole("release", 1, Long.MAX_VALUE), from.time("releasedAt"), editions);
+        new Current(from.whole("release", 1, Long.MAX_VALUE), from.time("releasedAt"), editions);
     from.finish();
     return current;
   }

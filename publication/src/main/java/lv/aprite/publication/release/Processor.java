@@ -8,8 +8,9 @@ import lv.aprite.publication.submission.Attempt;
 
 /// Reads an uploaded file, judges it by a contract, and writes what a release of it would publish.
 public interface Processor {
-  /// Does the whole of it. When it returns a publishable report, every distribution in it is committed under [ReleaseKeys#data] of the
-  /// attempt, with its descriptor; else nothing is. Rows that were left out are committed under
+  /// Does the whole of it. When it returns a publishable report, every distribution in it is
+  /// committed under [ReleaseKeys#data] of the attempt, with its descriptor; else nothing is. Rows
+  /// that were left out are committed under
   /// [lv.aprite.publication.submission.SubmissionKeys#rejectedRows].
   Report process(Job job);
 
@@ -17,8 +18,5 @@ public interface Processor {
   boolean comparesWithLastRelease(Contract contract);
 
   /// @param last the release whose data serve now, to compare with
-  record Job(
-      Attempt attempt,
-      Contract contract,
-      Optional<Numbered<ReleaseEntry.Released>> last) {}
+  record Job(Attempt attempt, Contract contract, Optional<Numbered<ReleaseEntry.Released>> last) {}
 }

@@ -19,8 +19,9 @@ import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
 
-/// From an upload to its verdict and its release. Every step first looks at what exists, so that it may be taken any number of times, by
-/// several at once, and again after a crash anywhere: events are hints, objects are the truth.
+/// From an upload to its verdict and its release. Every step first looks at what exists, so that it
+/// may be taken any number of times, by several at once, and again after a crash anywhere: events
+/// are hints, objects are the truth.
 public final class Publisher {
   /// Who ordered another try when no person did.
   static final String BY_THE_HUB = "hub";
@@ -46,7 +47,8 @@ public final class Publisher {
   /// Takes a submission as far as it goes without a person.
   ///
   /// @param attemptId new for each call: a slug of `a-z0-9-`
-  /// @throws StoreUnavailable when the store failed too often; whatever was done holds, and the call may be repeated
+  /// @throws StoreUnavailable when the store failed too often; whatever was done holds, and the
+  ///   call may be repeated
   public Outcome publish(Submission submission, String attemptId) {
     return LookAgain.until(
         name(submission),
@@ -122,7 +124,8 @@ public final class Publisher {
     } else if (!publishable.accepted()
         && last != settled.comparedWith()
         && processor.comparesWithLastRelease(contract)) {
-      // What it was compared with is no longer what consumers have. A person who accepted it has looked already.
+      // What it was compared with is no longer what consumers have. A person who accepted it has
+      // looked already.
       log.append(new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, BY_THE_HUB));
     } else {
       releases.append(released(settled, contract));
@@ -133,13 +136,12 @@ public final class Publisher {
     return contracts
         .contract(settled.contract())
         .map(Numbered::entry)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    settled.submission().dataset()
-                        + ": expected contract "
-                        + settled.contract()
-                        + ", which a verdict names; it is gone"));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                settled.submission().dataset()
+                    + ": expected contract "
+                    + settled.contract()
+                    + ", which a verdict names; it is gone"));
   }
 
   private static ReleaseEntry.Described describedBy(Numbered<Contract> contract) {
@@ -164,8 +166,8 @@ public final class Publisher {
         settled.submission().id(), settled.submission().order(), byMajorVersion);
   }
 
-  /// Writes the public metadata of the contract that holds into the release log, if they are not the last that were written there. To be
-  /// called when a contract was registered.
+  /// Writes the public metadata of the contract that holds into the release log, if they are not
+  /// the last that were written there. To be called when a contract was registered.
   ///
   /// @return the number of the entry that says them; absent when the dataset has no contract
   public Optional<Long> describe(DatasetId dataset) {
@@ -179,8 +181,7 @@ public final class Publisher {
     if (contracts.hasAfter(there.map(said -> said.entry().contract()).orElse(0))) {
       Numbered<Contract> contract = contracts.last().orElseThrow();
       boolean isSaid =
-          there.isPresent()
-              && there.get().entry().metadata().equals(contract.entry().metadata());
+          there.isPresent() && there.get().entry().metadata().equals(contract.entry().metadata());
       if (!isSaid) {
         releases.append(describedBy(contract));
         return Optional.empty();
@@ -192,7 +193,8 @@ public final class Publisher {
 
   /// Makes the data of an earlier release current again.
   ///
-  /// @param order when this was ordered: it counts as an upload that began then, and is the order's identity
+  /// @param order when this was ordered: it counts as an upload that began then, and is the order's
+  ///   identity
   public OrderOutcome rollBack(DatasetId dataset, long to, UploadOrder order) {
     return LookAgain.until(
         dataset + ", rollback",
@@ -216,9 +218,11 @@ public final class Publisher {
         });
   }
 
-  /// Withdraws the data of a release. They are gone from what is current at once; the bytes themselves a [Sweep] removes.
+  /// Withdraws the data of a release. They are gone from what is current at once; the bytes
+  /// themselves a [Sweep] removes.
   ///
-  /// @param order when this was ordered: uploads that began before it and are not released yet are superseded
+  /// @param order when this was ordered: uploads that began before it and are not released yet are
+  ///   superseded
   public OrderOutcome withdraw(
       DatasetId dataset, long release, ReleaseEntry.WithdrawalReason reason, UploadOrder order) {
     return LookAgain.until(

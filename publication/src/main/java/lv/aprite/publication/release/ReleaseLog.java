@@ -11,16 +11,17 @@ import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
 
-/// A dataset's release log, as it was when its end was read: entries are read when they are asked for, and kept.
+/// A dataset's release log, as it was when its end was read: entries are read when they are asked
+/// for, and kept.
 ///
-/// It never changes by itself; whoever wants to see what others wrote reads it anew. Not for use by two threads at once.
+/// It never changes by itself; whoever wants to see what others wrote reads it anew. Not for use by
+/// two threads at once.
 public final class ReleaseLog {
   private final AppendLog<ReleaseEntry> log;
   private final TreeMap<Long, Numbered<ReleaseEntry>> kept = new TreeMap<>();
   private final long number;
 
-  private ReleaseLog(
-      AppendLog<ReleaseEntry> log, Optional<Numbered<ReleaseEntry>> last) {
+  private ReleaseLog(AppendLog<ReleaseEntry> log, Optional<Numbered<ReleaseEntry>> last) {
     this.log = log;
     last.ifPresent(entry -> kept.put(entry.number(), entry));
     this.number = last.map(Numbered::number).orElse(0L);
@@ -52,10 +53,9 @@ public final class ReleaseLog {
         wanted,
         missing ->
             log.entry(missing)
-                .orElseThrow(
-                    () ->
-                        new IllegalStateException(
-                            log.key(missing) + ": expected an entry, since a later one is there")));
+                .orElseThrow(() ->
+                    new IllegalStateException(
+                        log.key(missing) + ": expected an entry, since a later one is there")));
   }
 
   public ReleaseFold fold() {
@@ -64,7 +64,8 @@ public final class ReleaseLog {
     return ReleaseFold.of(entries);
   }
 
-  /// The release whose data serve, as [ReleaseFold#current] says, but read from the end of the log and no further than needed.
+  /// The release whose data serve, as [ReleaseFold#current] says, but read from the end of the log
+  /// and no further than needed.
   public Optional<Numbered<ReleaseEntry.Released>> current() {
     Set<Long> withdrawn = new HashSet<>();
     for (long at = number; at >= 1; at--) {
@@ -103,7 +104,8 @@ public final class ReleaseLog {
     return Optional.empty();
   }
 
-  /// Appends what was decided by this log. When it was [AppendLog.Append.Taken], read the log again and decide again.
+  /// Appends what was decided by this log. When it was [AppendLog.Append.Taken], read the log again
+  /// and decide again.
   AppendLog.Append<ReleaseEntry> append(ReleaseEntry entry) {
     return log.append(number + 1, entry);
   }

@@ -14,9 +14,11 @@ import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 
-/// The end of an old attempt: what it left is removed, unless a release has it or may come to have it.
+/// The end of an old attempt: what it left is removed, unless a release has it or may come to have
+/// it.
 ///
-/// The document goes last, and only for good: once it is gone, either the release log names the attempt, or it never will.
+/// The document goes last, and only for good: once it is gone, either the release log names the
+/// attempt, or it never will.
 final class Retirement {
   private final Stores stores;
   private final Attempt attempt;
@@ -58,7 +60,8 @@ final class Retirement {
     };
   }
 
-  /// The submission's log with an entry where this attempt could settle: its verdict, or else one that keeps it out.
+  /// The submission's log with an entry where this attempt could settle: its verdict, or else one
+  /// that keeps it out.
   private Optional<SubmissionLog> closed() {
     Submission submission = attempt.submission();
     SubmissionLog log =
@@ -66,8 +69,7 @@ final class Retirement {
     if (attempt.fate(log.entries()) != Attempt.Fate.OPEN) {
       return Optional.of(log);
     }
-    log.append(
-        new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, Publisher.BY_THE_HUB));
+    log.append(new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, Publisher.BY_THE_HUB));
     return Optional.empty();
   }
 
@@ -84,7 +86,8 @@ final class Retirement {
     };
   }
 
-  /// Also a verdict that was set aside by another try may be on its way: whoever took it up may have slept since.
+  /// Also a verdict that was set aside by another try may be on its way: whoever took it up may
+  /// have slept since.
   private boolean mayBeReleased(SubmissionLog log) {
     boolean rejected =
         log.state() instanceof SubmissionState.Rejected(Settled settled, String _)
@@ -100,9 +103,7 @@ final class Retirement {
     Submission submission = attempt.submission();
     DatasetId dataset = submission.dataset();
     if (attempt.fate(log.entries()) == Attempt.Fate.DEAD) {
-      remove(
-          stores.restricted(),
-          SubmissionKeys.findings(dataset, submission.id(), attempt.id()));
+      remove(stores.restricted(), SubmissionKeys.findings(dataset, submission.id(), attempt.id()));
     }
     return remove(stores.open(), ReleaseKeys.data(dataset, attempt.id()));
   }

@@ -19,12 +19,14 @@ import lv.aprite.publication.submission.Attempt;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 
-/// Takes all steps without any event, so that a lost one costs time and nothing else: publishes what was uploaded, repairs what is
-/// derived, removes what crashed attempts left and what was withdrawn, and checks what must always hold.
+/// Takes all steps without any event, so that a lost one costs time and nothing else: publishes
+/// what was uploaded, repairs what is derived, removes what crashed attempts left and what was
+/// withdrawn, and checks what must always hold.
 ///
 /// It may run at any time beside publishers and other sweeps, and stop anywhere.
 public final class Sweep {
-  /// Nobody works on an attempt any more that is this old, or will be told to begin anew: see [Attempt].
+  /// Nobody works on an attempt any more that is this old, or will be told to begin anew: see
+  /// [Attempt].
   private static final Duration RETIRED_AFTER = Duration.ofHours(24);
 
   /// No attempt settles that is this old: whoever made it is not coming back.
@@ -51,7 +53,8 @@ public final class Sweep {
   /// What a sweep found and did.
   ///
   /// @param uploads how many were looked at
-  /// @param attemptsRetired attempts whose documents were removed, with their data unless a release needs them
+  /// @param attemptsRetired attempts whose documents were removed, with their data unless a release
+  ///   needs them
   /// @param objectsRemoved published files that no release needs, or that were withdrawn
   /// @param faults what must never be: each a sentence with its place
   public record Result(int uploads, int attemptsRetired, int objectsRemoved, List<String> faults) {
@@ -74,13 +77,15 @@ public final class Sweep {
     }
     stores
         .restricted()
-        .listAll("attempts/", listed -> run.attempt(listed, Duration.between(listed.beganAt(), now)));
+        .listAll(
+            "attempts/", listed -> run.attempt(listed, Duration.between(listed.beganAt(), now)));
     datasets().forEach(run::dataset);
     stores.restricted().delete(marker);
     return new Result(run.uploads, run.attemptsRetired, run.objectsRemoved, run.faults);
   }
 
-  /// The only clock there is. If this sweep is run a second time under its id, what it takes for now is earlier, and it removes less.
+  /// The only clock there is. If this sweep is run a second time under its id, what it takes for
+  /// now is earlier, and it removes less.
   private Instant storeTime(String marker) {
     byte[] nothing = JsonObject.bytes(JsonObject.empty());
     return switch (stores.restricted().create(marker, nothing, "application/json")) {
@@ -143,16 +148,15 @@ public final class Sweep {
         return;
       }
       String name = document.key().substring("attempts/".length());
-      guarded(
-          () -> {
-            var attempt = Attempt.read(stores.restricted(), name.substring(0, name.indexOf('.')));
-            if (attempt.isPresent()) {
-              publisher.advance(attempt.get().submission(), attemptId());
-              if (age.compareTo(RETIRED_AFTER) >= 0) {
-                retire(attempt.get());
-              }
-            }
-          });
+      guarded(() -> {
+        var attempt = Attempt.read(stores.restricted(), name.substring(0, name.indexOf('.')));
+        if (attempt.isPresent()) {
+          publisher.advance(attempt.get().submission(), attemptId());
+          if (age.compareTo(RETIRED_AFTER) >= 0) {
+            retire(attempt.get());
+          }
+        }
+      });
     }
 
     private void retire(Attempt attempt) {
@@ -162,17 +166,16 @@ public final class Sweep {
     }
 
     void dataset(DatasetId dataset) {
-      guarded(
-          () -> {
-            publisher.describe(dataset);
-            DatasetSweep sweep = new DatasetSweep(stores, dataset, check);
-            objectsRemoved += sweep.removeWhatNoReleaseNeeds();
-            objectsRemoved += sweep.finishWithdrawals();
-            faults.addAll(sweep.faults());
-            for (String submission : sweep.submissions()) {
-              derived.forEach(view -> view.lookAtSubmission(dataset, submission));
-            }
-          });
+      guarded(() -> {
+        publisher.describe(dataset);
+        DatasetSweep sweep = new DatasetSweep(stores, dataset, check);
+        objectsRemoved += sweep.removeWhatNoReleaseNeeds();
+        objectsRemoved += sweep.finishWithdrawals();
+        faults.addAll(sweep.faults());
+        for (String submission : sweep.submissions()) {
+          derived.forEach(view -> view.lookAtSubmission(dataset, submission));
+        }
+      });
     }
 
     /// What is wrong in one place must not keep the sweep from the others.

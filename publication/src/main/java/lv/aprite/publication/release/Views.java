@@ -5,7 +5,8 @@ import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 
-/// All that is derived from the logs, brought up to date: the head, `latest`, and what the shell hands in.
+/// All that is derived from the logs, brought up to date: the head, `latest`, and what the shell
+/// hands in.
 record Views(ObjectStore open, List<Derived> derived) {
   Views {
     derived = List.copyOf(derived);

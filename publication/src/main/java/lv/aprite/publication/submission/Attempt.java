@@ -12,11 +12,13 @@ import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.StoreUnavailable;
 
-/// One try at one submission. Its document is created before its first byte, so that whatever it leaves behind can be found.
+/// One try at one submission. Its document is created before its first byte, so that whatever it
+/// leaves behind can be found.
 ///
-/// **It can settle in one place only**: as entry `base + 1` of the submission's log. Once another entry stands there, the attempt is
-/// dead for ever, whatever its publisher still does; and a sweep that wants it dead puts an entry there. So what a dead
-/// attempt wrote can be removed, and what a verdict names never is, even if a publisher sleeps for a day between two steps.
+/// **It can settle in one place only**: as entry `base + 1` of the submission's log. Once another
+/// entry stands there, the attempt is dead for ever, whatever its publisher still does; and a sweep
+/// that wants it dead puts an entry there. So what a dead attempt wrote can be removed, and what a
+/// verdict names never is, even if a publisher sleeps for a day between two steps.
 ///
 /// @param id as the shell handed it in, with a number behind it when the same id came twice
 /// @param base the number of the last entry in the submission's log when the attempt began
@@ -36,7 +38,8 @@ public record Attempt(String id, Submission submission, long base, Instant began
 
   /// Begins an attempt at a submission whose log is open.
   ///
-  /// A shell may hand in one id more than once, as Lambda does when it repeats an invocation: no two attempts share a key for that.
+  /// A shell may hand in one id more than once, as Lambda does when it repeats an invocation: no
+  /// two attempts share a key for that.
   public static Attempt begin(
       ObjectStore restricted, String wanted, Submission submission, long base) {
     byte[] bytes = new Document(submission, base).encode();

@@ -10,7 +10,8 @@ import lv.aprite.publication.log.Codec;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore;
 
-/// The contracts of a dataset: numbered, write once. The last one holds; a verdict names the one that it was judged by.
+/// The contracts of a dataset: numbered, write once. The last one holds; a verdict names the one
+/// that it was judged by.
 public final class Contracts {
   private static final Comparator<Contract.Version> BY_VERSION =
       Comparator.comparingInt(Contract.Version::major)
@@ -32,8 +33,8 @@ public final class Contracts {
     /// It is the contract that holds already.
     record Unchanged(int number) implements Registration {}
 
-    /// Its version is not higher than that of the contract that holds, though it differs from it. A version says what is in a file, so it
-    /// cannot say two things.
+    /// Its version is not higher than that of the contract that holds, though it differs from it. A
+    /// version says what is in a file, so it cannot say two things.
     record NotNewer(Contract.Version last) implements Registration {}
   }
 
@@ -51,7 +52,8 @@ public final class Contracts {
     return log.entry(number);
   }
 
-  /// Makes this the contract that holds. When it names another dataset, that is a bug of the caller.
+  /// Makes this the contract that holds. When it names another dataset, that is a bug of the
+  /// caller.
   public Registration register(Contract contract) {
     if (!contract.name().equals(dataset.name())) {
       throw new IllegalArgumentException(

@@ -8,10 +8,12 @@ import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.SubmissionEntry.Decided;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
 
-/// Writes a person's decision into a submission's log. The shell publishes afterwards, as if the file had just come.
+/// Writes a person's decision into a submission's log. The shell publishes afterwards, as if the
+/// file had just come.
 ///
-/// Trying once more is a deed, not a replay: it is for a file that was refused, held or rejected, after the contract was mended or a
-/// rule of ours was. One that is publishable is on its way, and one that was superseded has to be uploaded again.
+/// Trying once more is a deed, not a replay: it is for a file that was refused, held or rejected,
+/// after the contract was mended or a rule of ours was. One that is publishable is on its way, and
+/// one that was superseded has to be uploaded again.
 public final class Deciding {
   private Deciding() {}
 

@@ -31,7 +31,8 @@ public record SubmissionLog(
     return SubmissionState.of(entries);
   }
 
-  /// Appends what was decided by these entries. When it was [AppendLog.Append.Taken], read again and decide again.
+  /// Appends what was decided by these entries. When it was [AppendLog.Append.Taken], read again
+  /// and decide again.
   public AppendLog.Append<SubmissionEntry> append(SubmissionEntry entry) {
     return log.append(number() + 1, entry);
   }

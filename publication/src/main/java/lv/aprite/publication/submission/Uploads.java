@@ -12,7 +12,8 @@ import java.util.Optional;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Stat;
 
-/// Uploads in a store that keeps versions, under `<publisher>/<dataset>/<file>`: each version of a key is a submission.
+/// Uploads in a store that keeps versions, under `<publisher>/<dataset>/<file>`: each version of a
+/// key is a submission.
 public final class Uploads {
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -22,7 +23,8 @@ public final class Uploads {
 
   private Uploads() {}
 
-  /// The submission that this version of the key is. Absent when the version is gone, and when no dataset could be of that name.
+  /// The submission that this version of the key is. Absent when the version is gone, and when no
+  /// dataset could be of that name.
   public static Optional<Submission> submission(ObjectStore inbox, String key, String version) {
     String[] parts = key.split("/", -1);
     if (parts.length != 3 || !DatasetId.isSlug(parts[0]) || !DatasetId.isSlug(parts[1])) {
@@ -48,7 +50,8 @@ public final class Uploads {
     return Optional.empty();
   }
 
-  /// Made of what the store says of the upload and nothing else, and so the same for every event about it.
+  /// Made of what the store says of the upload and nothing else, and so the same for every event
+  /// about it.
   private static String id(Stat stat) {
     String identity = stat.key() + "\0" + stat.version();
     byte[] digest = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,8 @@ import lv.aprite.publication.submission.DatasetId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// One thing goes wrong at each operation on a store in turn, from the registration of a contract to the release of two uploads.
+/// One thing goes wrong at each operation on a store in turn, from the registration of a contract
+/// to the release of two uploads.
 class CrashTest {
   private static final DatasetId DATASET = new DatasetId("ur", "register");
 

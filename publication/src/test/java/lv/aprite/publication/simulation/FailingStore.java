@@ -101,26 +101,24 @@ final class FailingStore implements ObjectStore {
 
   @Override
   public Creation create(String key, byte[] bytes, String mediaType) {
-    return writing(
-        () -> {
-          Creation creation = store.create(key, bytes, mediaType);
-          if (creation instanceof Creation.Created) {
-            watch.written(key);
-          }
-          return creation;
-        });
+    return writing(() -> {
+      Creation creation = store.create(key, bytes, mediaType);
+      if (creation instanceof Creation.Created) {
+        watch.written(key);
+      }
+      return creation;
+    });
   }
 
   @Override
   public Replacement replace(String key, byte[] bytes, String mediaType, String etag) {
-    return writing(
-        () -> {
-          Replacement replacement = store.replace(key, bytes, mediaType, etag);
-          if (replacement instanceof Replacement.Replaced) {
-            watch.written(key);
-          }
-          return replacement;
-        });
+    return writing(() -> {
+      Replacement replacement = store.replace(key, bytes, mediaType, etag);
+      if (replacement instanceof Replacement.Replaced) {
+        watch.written(key);
+      }
+      return replacement;
+    });
   }
 
   @Override
@@ -134,12 +132,11 @@ final class FailingStore implements ObjectStore {
 
       @Override
       public void commit() {
-        writing(
-                () -> {
-                  committed(sink);
-                  watch.written(key);
-                  return true;
-                });
+        writing(() -> {
+          committed(sink);
+          watch.written(key);
+          return true;
+        });
       }
 
       @Override
@@ -159,21 +156,19 @@ final class FailingStore implements ObjectStore {
 
   @Override
   public void delete(String key) {
-    writing(
-            () -> {
-              store.delete(key);
-              watch.deleted(key);
-              return true;
-            });
+    writing(() -> {
+      store.delete(key);
+      watch.deleted(key);
+      return true;
+    });
   }
 
   @Override
   public void deleteVersion(String key, String version) {
-    writing(
-            () -> {
-              store.deleteVersion(key, version);
-              watch.deleted(key);
-              return true;
-            });
+    writing(() -> {
+      store.deleteVersion(key, version);
+      watch.deleted(key);
+      return true;
+    });
   }
 }

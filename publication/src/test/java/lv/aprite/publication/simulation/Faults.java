@@ -65,7 +65,8 @@ interface Faults {
     int[] count = {0};
     return writes -> {
       boolean now = count[0]++ == operation;
-      boolean possible = writes || kind == Kind.CRASH_BEFORE || kind == Kind.FAILED || kind == Kind.SLEEP;
+      boolean possible =
+          writes || kind == Kind.CRASH_BEFORE || kind == Kind.FAILED || kind == Kind.SLEEP;
       return now && possible ? new Fault(kind, 86_400) : NONE;
     };
   }

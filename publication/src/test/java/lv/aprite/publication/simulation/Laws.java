@@ -17,8 +17,8 @@ import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.UploadOrder;
 
-/// What must hold at every moment: looked at with each change of the store, from outside, by what is in it and by when uploads
-/// really began.
+/// What must hold at every moment: looked at with each change of the store, from outside, by what
+/// is in it and by when uploads really began.
 final class Laws {
   private final MemoryStore open;
   private final Map<String, UploadOrder> truth;
@@ -131,8 +131,7 @@ final class Laws {
     log.add(entry);
   }
 
-  private void checkIsNewest(
-      String key, ReleaseEntry.Released released, List<ReleaseEntry> log) {
+  private void checkIsNewest(String key, ReleaseEntry.Released released, List<ReleaseEntry> log) {
     UploadOrder order = truth.getOrDefault(released.submission(), released.order());
     for (ReleaseEntry earlier : log) {
       UploadOrder before =
@@ -156,18 +155,17 @@ final class Laws {
   private void checkData(DatasetId dataset, String place, ReleaseEntry.Released released) {
     released
         .byMajorVersion()
-        .forEach(
-            (major, data) -> {
-              for (Distribution file : data.distributions()) {
-                String key = ReleaseKeys.distribution(dataset, data.attempt(), major, file.format());
-                if (!(open.read(key) instanceof Lookup.Found(var stat, byte[] bytes))) {
-                  broken.add(place + " names " + key + ", which is not there");
-                } else if (stat.sizeBytes() != file.sizeBytes()
-                    || !Toy.sha256(bytes).equals(file.sha256())) {
-                  broken.add(place + " names " + key + ", which holds something else");
-                }
-              }
-            });
+        .forEach((major, data) -> {
+          for (Distribution file : data.distributions()) {
+            String key = ReleaseKeys.distribution(dataset, data.attempt(), major, file.format());
+            if (!(open.read(key) instanceof Lookup.Found(var stat, byte[] bytes))) {
+              broken.add(place + " names " + key + ", which is not there");
+            } else if (stat.sizeBytes() != file.sizeBytes()
+                || !Toy.sha256(bytes).equals(file.sha256())) {
+              broken.add(place + " names " + key + ", which holds something else");
+            }
+          }
+        });
   }
 
   private void removed(String key) {

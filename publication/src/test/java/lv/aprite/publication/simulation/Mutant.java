@@ -8,11 +8,13 @@ import lv.aprite.publication.store.StoreUnavailable;
 /// A rule broken on purpose. The simulation must find each of them, or it would find nothing.
 enum Mutant {
   NONE,
-  /// A release whose answer was lost, or whose number is taken, is written again under the next number, without looking.
+  /// A release whose answer was lost, or whose number is taken, is written again under the next
+  /// number, without looking.
   REPEAT,
   /// Uploads are ordered by their completion.
   BY_COMPLETION,
-  /// Old attempts that no verdict names are removed, without an entry in the log that keeps them from settling.
+  /// Old attempts that no verdict names are removed, without an entry in the log that keeps them
+  /// from settling.
   NO_FENCE;
 
   /// The public store as publishers under this mutant use it.

@@ -15,8 +15,8 @@ import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.SubmissionLog;
 
-/// A catalog and notices of a few lines that keep the same promises as the real ones, for the thousands of runs that are about the
-/// logs.
+/// A catalog and notices of a few lines that keep the same promises as the real ones, for the
+/// thousands of runs that are about the logs.
 record PlainViews(Stores logs, Stores to) implements Derived {
   @Override
   public void lookAtReleases(DatasetId dataset) {

@@ -15,7 +15,6 @@ import lv.aprite.publication.release.Derived;
 import lv.aprite.publication.release.Latest;
 import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
-import lv.aprite.publication.release.ReleaseKeys;
 import lv.aprite.publication.release.ReleaseLog;
 import lv.aprite.publication.store.MemoryStore;
 import lv.aprite.publication.store.ObjectStore;
@@ -74,13 +73,19 @@ final class Quiet {
 
   private List<DatasetId> datasets() {
     Set<String> paths = new TreeSet<>();
-    world.bare
+    world
+        .bare
         .inbox()
         .listAll("", listed -> paths.add(listed.key().substring(0, listed.key().lastIndexOf('/'))));
-    world.bare
+    world
+        .bare
         .open()
-        .listAll("log/", listed -> paths.add(listed.key().substring(4, listed.key().lastIndexOf('/'))));
-    return paths.stream().map(path -> path.split("/", 2)).map(p -> new DatasetId(p[0], p[1])).toList();
+        .listAll(
+            "log/", listed -> paths.add(listed.key().substring(4, listed.key().lastIndexOf('/'))));
+    return paths.stream()
+        .map(path -> path.split("/", 2))
+        .map(p -> new DatasetId(p[0], p[1]))
+        .toList();
   }
 
   private void theDerivedSayWhatTheLogSays(DatasetId dataset, ReleaseFold fold) {
@@ -107,7 +112,8 @@ final class Quiet {
     }
     String folder = "data/" + dataset.path() + "/";
     Set<String> there = new TreeSet<>();
-    world.bare
+    world
+        .bare
         .open()
         .listAll(folder, data -> there.add(data.key().substring(folder.length()).split("/", 2)[0]));
     for (String attempt : needed) {
@@ -182,10 +188,12 @@ final class Quiet {
       views.forEach(view -> view.lookAtReleases(dataset));
       String folder = SubmissionKeys.submissions(dataset);
       Set<String> submissions = new TreeSet<>();
-      world.bare
+      world
+          .bare
           .restricted()
           .listAll(
-              folder, log -> submissions.add(log.key().substring(folder.length()).split("/", 2)[0]));
+              folder,
+              log -> submissions.add(log.key().substring(folder.length()).split("/", 2)[0]));
       submissions.forEach(
           submission -> views.forEach(view -> view.lookAtSubmission(dataset, submission)));
     }
@@ -199,7 +207,8 @@ final class Quiet {
     if (!expected.equals(found)) {
       Set<String> keys = new TreeSet<>(expected.keySet());
       keys.addAll(found.keySet());
-      keys.removeIf(key -> Optional.ofNullable(expected.get(key)).equals(Optional.ofNullable(found.get(key))));
+      keys.removeIf(key ->
+          Optional.ofNullable(expected.get(key)).equals(Optional.ofNullable(found.get(key))));
       broken.add(root + " is not as made anew: " + keys);
     }
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import lv.aprite.publication.log.Numbered;
-import lv.aprite.publication.release.OrderOutcome;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseLog;
@@ -15,8 +14,8 @@ import lv.aprite.publication.release.Sweep;
 import lv.aprite.publication.store.ObjectStore.Creation;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.StoreUnavailable;
-import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
 import lv.aprite.publication.submission.SubmissionLog;
@@ -24,8 +23,8 @@ import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
 import lv.aprite.publication.submission.Uploads;
 
-/// What happens in one seeded run: a few days of a hub at which much is done at once and much goes wrong, then quiet, sweeps, and
-/// all events once more.
+/// What happens in one seeded run: a few days of a hub at which much is done at once and much goes
+/// wrong, then quiet, sweeps, and all events once more.
 final class Scenario {
   private static final int SWEEPS_MAX = 8;
   private static final List<Decision> DECISIONS =
@@ -36,7 +35,8 @@ final class Scenario {
   private final SplittableRandom random;
   private final List<DatasetId> datasets = new ArrayList<>();
 
-  /// Each upload has one event, and whoever works sleeps often and long: nobody else settles meanwhile.
+  /// Each upload has one event, and whoever works sleeps often and long: nobody else settles
+  /// meanwhile.
   private final boolean lonely;
 
   private Scenario(long seed, Mutant mutant) {
@@ -179,9 +179,7 @@ final class Scenario {
   private void withdraw(DatasetId dataset) {
     long release = release(dataset);
     if (release > 0) {
-      world
-              .publisher()
-              .withdraw(dataset, release, ReleaseEntry.WithdrawalReason.ERROR, order());
+      world.publisher().withdraw(dataset, release, ReleaseEntry.WithdrawalReason.ERROR, order());
     }
   }
 
@@ -207,11 +205,11 @@ final class Scenario {
             .state();
     if (state instanceof SubmissionState.Held || state instanceof SubmissionState.Refused) {
       Deciding.decide(
-              world.failing().restricted(),
-              submission.dataset(),
-              submission.id(),
-              DECISIONS.get(random.nextInt(DECISIONS.size())),
-              "desk");
+          world.failing().restricted(),
+          submission.dataset(),
+          submission.id(),
+          DECISIONS.get(random.nextInt(DECISIONS.size())),
+          "desk");
       Outcome outcome = world.publisher().publish(submission, world.newAttempt());
       assert outcome != null;
     }

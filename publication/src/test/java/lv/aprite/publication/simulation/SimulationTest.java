@@ -15,11 +15,10 @@ class SimulationTest {
   @Test
   void theInvariantsHoldWhateverGoesWrong() {
     seeds()
-        .forEach(
-            seed ->
-                assertThat(Scenario.run(seed, Mutant.NONE))
-                    .as("seed %d; run it alone by -Daprite.seed=%d", seed, seed)
-                    .isEqualTo(List.of()));
+        .forEach(seed ->
+            assertThat(Scenario.run(seed, Mutant.NONE))
+                .as("seed %d; run it alone by -Daprite.seed=%d", seed, seed)
+                .isEqualTo(List.of()));
   }
 
   private static LongStream seeds() {

@@ -40,9 +40,9 @@ import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionKeys;
 
-/// An engine of a few lines, and what goes into it. A file is two numbers: how many rows it has, and the lowest minor version of the
-/// contract by which it is right. A contract of an odd minor version compares: a file of more than twice the rows of the last
-/// release is held.
+/// An engine of a few lines, and what goes into it. A file is two numbers: how many rows it has,
+/// and the lowest minor version of the contract by which it is right. A contract of an odd minor
+/// version compares: a file of more than twice the rows of the last release is held.
 final class Toy implements Processor {
   private final Stores stores;
 
@@ -101,7 +101,8 @@ final class Toy implements Processor {
     Submission submission = job.attempt().submission();
     Opened opened = stores.inbox().open(submission.sourceKey(), submission.version(), 0);
     return switch (opened) {
-      case Opened.Absent() -> report(submission, Verdict.REFUSED, 0, Rule.SOURCE_CHANGED, List.of());
+      case Opened.Absent() ->
+          report(submission, Verdict.REFUSED, 0, Rule.SOURCE_CHANGED, List.of());
       case Opened.Stream(var _, InputStream bytes) -> judged(job, text(bytes).split(" ", 2));
     };
   }

@@ -7,9 +7,11 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/// Actors that run one at a time, each until its next operation on a store; a seed decides who goes on, and time passes only here.
+/// Actors that run one at a time, each until its next operation on a store; a seed decides who goes
+/// on, and time passes only here.
 ///
-/// The same seed gives the same run. Actors are threads for their stacks' sake alone: no two ever run at once.
+/// The same seed gives the same run. Actors are threads for their stacks' sake alone: no two ever
+/// run at once.
 final class Turns {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -57,7 +57,8 @@ final class World {
   private final boolean realViews;
   private int attempts;
 
-  /// @param realViews with the catalog and the notices as they are, which are some ten times slower than plain ones
+  /// @param realViews with the catalog and the notices as they are, which are some ten times slower
+  ///   than plain ones
   World(long seed, Mutant mutant, boolean realViews) {
     this.realViews = realViews;
     this.random = new SplittableRandom(seed);

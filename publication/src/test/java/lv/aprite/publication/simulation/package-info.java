@@ -1,4 +1,5 @@
-/// Seeded simulation of publishers, sweeps, officers and uploads over a store that fails. Start at [Scenario].
+/// Seeded simulation of publishers, sweeps, officers and uploads over a store that fails. Start at
+/// [Scenario].
 @NullMarked
 package lv.aprite.publication.simulation;
 
