@@ -1,5 +1,6 @@
 package lv.aprite.cli.acceptance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,7 +125,7 @@ class DictionaryDataTest {
   @MethodSource("datasets")
   void everyCellOfTheThreeOutputsEqualsTheSource(Dataset dataset)
       throws IOException, SQLException, InterruptedException {
-    ReleaseEntry.Data data = hub.released(receipts.get(dataset.name()));
+    ReleaseEntry.Data data = hub.released(requireNonNull(receipts.get(dataset.name())));
     PublishedTable table = read(dataset, data);
 
     Comparison.Outcome outcome = compare(dataset, table.published());
@@ -155,7 +156,8 @@ class DictionaryDataTest {
             .filter(known -> known.name().equals("uk-country-register"))
             .findAny()
             .orElseThrow();
-    PublishedTable table = read(dataset, hub.released(receipts.get(dataset.name())));
+    PublishedTable table =
+        read(dataset, hub.released(requireNonNull(receipts.get(dataset.name()))));
     Path csv = table.published().csv();
     Path json = table.published().json();
     SortedMap<String, Path> dumps = new TreeMap<>(table.published().dumps());
@@ -163,7 +165,8 @@ class DictionaryDataTest {
     switch (output) {
       case "csv" -> csv = changed(csv, "\nNA,", "\n,");
       case "json" -> json = changed(json, ":\"NA\",", ":null,");
-      default -> dumps.put(output, changed(dumps.get(output), "[\"NA\",", "[null,"));
+      default ->
+          dumps.put(output, changed(requireNonNull(dumps.get(output)), "[\"NA\",", "[null,"));
     }
 
     Comparison.Outcome outcome = compare(dataset, new Comparison.Published(csv, json, dumps));

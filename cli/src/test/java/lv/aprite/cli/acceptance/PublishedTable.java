@@ -1,5 +1,6 @@
 package lv.aprite.cli.acceptance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +45,9 @@ record PublishedTable(Map<String, String> columns, Comparison.Published publishe
       reader
           .jsonKinds(json, types)
           .forEach((name, kinds) ->
-              assertThat(kinds).as("JSON values of %s", name).isSubsetOf(kinds(types.get(name))));
+              assertThat(kinds)
+                  .as("JSON values of %s", name)
+                  .isSubsetOf(kinds(requireNonNull(types.get(name)))));
       return new PublishedTable(
           columns, new Comparison.Published(hub.file(dataset, data, Format.CSV), json, dumps));
     }

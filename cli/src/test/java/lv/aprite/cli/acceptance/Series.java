@@ -6,6 +6,7 @@ import lv.aprite.cli.acceptance.Comparison.Reading;
 import lv.aprite.publication.submission.DatasetId;
 
 /// Genuine files of which several editions are there, in the order in which they came out.
+@SuppressWarnings("ImmutableEnumChecker") // the list is a copy
 enum Series {
   TERRITORIES(
       "series_lv-spkc-covid19-territories",

@@ -1,5 +1,6 @@
 package lv.aprite.cli.acceptance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -56,7 +57,7 @@ class SeriesTest {
       }
       for (Series series : Series.values()) {
         if (turn < series.editions().size()) {
-          receipts.get(series).add(hub.receipt(series.id()));
+          requireNonNull(receipts.get(series)).add(hub.receipt(series.id()));
         }
       }
     }
@@ -89,7 +90,9 @@ class SeriesTest {
     assertThat(log.subList(1, log.size()))
         .extracting(numbered -> ((ReleaseEntry.Released) numbered.entry()).submission())
         .containsExactlyElementsOf(
-            receipts.get(series).stream().map(receipt -> receipt.submission().id()).toList());
+            requireNonNull(receipts.get(series)).stream()
+                .map(receipt -> receipt.submission().id())
+                .toList());
     assertThat(released).extracting(ReleaseEntry.Data::contractVersion).containsOnly("1.0.0");
     assertThat(released).extracting(ReleaseEntry.Data::rowsRejected).containsOnly(0L);
     assertThat(hub.hub().contract(series.id()).orElseThrow().number()).isEqualTo(1);
@@ -129,7 +132,7 @@ class SeriesTest {
     for (int i = 0; i < released.size(); i++) {
       Edition edition = series.editions().get(i);
       ReleaseEntry.Data data = released.get(i);
-      Report report = receipts.get(series).get(i).report().orElseThrow();
+      Report report = requireNonNull(receipts.get(series)).get(i).report().orElseThrow();
       assertThat(report.layout()).as(edition.file()).hasValue(edition.layout());
       assertThat(report.reading().orElseThrow().headerRow())
           .isEqualTo(edition.reading().headerRow());
@@ -156,7 +159,7 @@ class SeriesTest {
   }
 
   private List<ReleaseEntry.Data> released(Series series) {
-    return receipts.get(series).stream().map(hub::released).toList();
+    return requireNonNull(receipts.get(series)).stream().map(hub::released).toList();
   }
 
   private static long skippedRows(Report report) {
