@@ -32,6 +32,7 @@ import lv.aprite.engine.write.Distribution;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.ReleaseEntry;
+import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
 
 /// The story of the demonstration, told while it happens. It believes nothing: what does not come
@@ -195,8 +196,10 @@ final class Demo {
     end();
   }
 
-  private void register(DatasetId dataset, Contract contract) throws IOException {
-    hub.register(dataset, contract);
+  private void register(DatasetId dataset, Contract contract) throws IOException, Surprise {
+    expect(
+        hub.register(dataset, contract) instanceof Contracts.Registration.Registered,
+        "contract " + contract.version() + " of " + dataset + " holds");
     terminal.say(
         "  "
             + paint.good("✓")

@@ -32,7 +32,8 @@ public final class Main {
           new ConvertVerb(),
           new RegisterVerb(),
           new LogVerb(),
-          new RetryVerb());
+          new RetryVerb(),
+          new SweepVerb());
 
   private Main() {}
 

@@ -31,6 +31,7 @@ import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.Publisher;
 import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.release.ReleaseLog;
+import lv.aprite.publication.release.Sweep;
 import lv.aprite.publication.store.ObjectStore.Listed;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.Stores;
@@ -60,6 +61,7 @@ public final class Hub {
   private final Publisher publisher;
   private final Catalog catalog;
   private final Notices notices;
+  private final Sweep sweep;
 
   private Hub(HubFolder folder, HubSettings settings, Machine machine, DirectoryStore restricted)
       throws IOException {
@@ -85,6 +87,7 @@ public final class Hub {
                 stores, Settings.ofThreads(machine.threads()), this::scratch, machine.progress()),
             report -> ReportCodec.bytes(ReportCodec.toJson(report)),
             List.of(catalog, notices));
+    this.sweep = new Sweep(stores, publisher, List.of(catalog, notices));
   }
 
   /// Opens the hub, or makes one in a folder where none is.
@@ -299,6 +302,16 @@ public final class Hub {
   /// Brings what is derived from a dataset's log up to date.
   public void describe(DatasetId dataset) {
     publisher.describe(dataset);
+  }
+
+  /// Takes all steps that are still to be taken, removes what crashes left, and checks what must
+  /// always hold.
+  public Sweep.Result sweep(Sweep.Check check) {
+    List<Submission> uploads = new ArrayList<>();
+    datasets().forEach(dataset -> uploads.addAll(submissions(dataset)));
+    Sweep.Result result = sweep.run(uploads, machine.attemptIds().get(), check);
+    assemble();
+    return result;
   }
 
   /// Puts catalog, pages and the feed of all together.
