@@ -15,6 +15,9 @@ public sealed interface Constraint {
   /// The whole cell matches.
   record Matches(CellPattern pattern) implements Constraint {}
 
+  /// The text is of this kind. In a Table Schema it stands as the field's `format`.
+  record Formatted(TextFormat format) implements Constraint {}
+
   /// One of these, canonical text.
   record OneOf(List<String> values) implements Constraint {
     public OneOf {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ final class ConstraintCodec {
         case Constraint.MinLength(int codePoints) -> node.put("minLength", codePoints);
         case Constraint.MaxLength(int codePoints) -> node.put("maxLength", codePoints);
         case Constraint.Matches(CellPattern pattern) -> node.put("pattern", pattern.regex());
+        // It stands at the field itself.
+        case Constraint.Formatted(_) -> {}
         case Constraint.OneOf(List<String> values) -> {
           boolean asText = values.stream().anyMatch(value -> !isShort(value));
           var list = node.putArray("enum");
@@ -194,8 +197,12 @@ final class ConstraintCodec {
               case Constraint.MaxLength(int codePoints) ->
                   canonical.codePointCount(0, canonical.length()) <= codePoints;
               case Constraint.Matches(CellPattern pattern) -> {
-                byte[] utf8 = canonical.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                byte[] utf8 = canonical.getBytes(StandardCharsets.UTF_8);
                 yield pattern.matches(utf8, 0, utf8.length);
+              }
+              case Constraint.Formatted(TextFormat format) -> {
+                byte[] utf8 = canonical.getBytes(StandardCharsets.UTF_8);
+                yield format.matches(utf8, 0, utf8.length);
               }
               case Constraint.OneOf(List<String> values) -> values.contains(canonical);
               case Constraint.Minimum(String bound, boolean exclusive) ->

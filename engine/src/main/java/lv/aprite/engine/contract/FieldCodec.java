@@ -1,6 +1,8 @@
 package lv.aprite.engine.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.finding.Rule;
@@ -44,6 +46,11 @@ final class FieldCodec {
     }
     LocalTextCodec.TITLE.write(field.title(), node);
     LocalTextCodec.DESCRIPTION.write(field.description(), node);
+    for (Constraint constraint : field.constraints()) {
+      if (constraint instanceof Constraint.Formatted(TextFormat format)) {
+        node.put("format", format.id());
+      }
+    }
     ObjectNode constraints = ConstraintCodec.encode(field);
     if (!constraints.isEmpty()) {
       node.set("constraints", constraints);
@@ -58,12 +65,7 @@ final class FieldCodec {
     LocalText description = LocalTextCodec.DESCRIPTION.read(from);
     Optional<Properties> constraints = from.object("constraints");
     from.leaveOut("example", "rdfType");
-    if (from.any("format").map(format -> !format.asText().equals("default")).orElse(false)) {
-      from.unsupported(
-          "format",
-          "no format here: what is published is ISO 8601, and a source's format stands in its"
-              + " layout's parse");
-    }
+    Optional<TextFormat> format = format(from, type);
     for (String parsing :
         List.of(
             "missingValues",
@@ -83,12 +85,43 @@ final class FieldCodec {
     }
     boolean required = constraints.flatMap(inner -> inner.flag("required")).orElse(false);
     boolean unique = constraints.flatMap(inner -> inner.flag("unique")).orElse(false);
-    List<Constraint> others =
-        constraints.map(inner -> ConstraintCodec.read(inner, type.get())).orElse(List.of());
+    List<Constraint> others = new ArrayList<>();
+    format.ifPresent(kind -> others.add(new Constraint.Formatted(kind)));
+    constraints.ifPresent(inner -> others.addAll(ConstraintCodec.read(inner, type.get())));
     constraints.ifPresent(Properties::finish);
     from.finish();
     return Optional.of(
         new Field(name.get(), type.get(), required, unique, others, title, description));
+  }
+
+  /// What kind of text it is. At any other field a format would say how the source is written.
+  private static Optional<TextFormat> format(Properties from, Optional<FieldType> type) {
+    Optional<JsonNode> format =
+        from.any("format").filter(value -> !value.asText().equals("default"));
+    if (format.isEmpty() || type.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(type.get() instanceof FieldType.Text)) {
+      from.unsupported(
+          "format",
+          "no format here: what is published is ISO 8601, and a source's format stands in its"
+              + " layout's parse");
+      return Optional.empty();
+    }
+    Optional<TextFormat> known = TextFormat.byId(format.get().asText());
+    if (known.isEmpty()) {
+      Rule rule =
+          format.get().asText().equals("binary")
+              ? Rule.CONTRACT_UNSUPPORTED
+              : Rule.CONTRACT_BAD_VALUE;
+      from.problems()
+          .add(
+              rule,
+              from.at("format"),
+              "one of " + String.join(", ", TextFormat.ids()),
+              Properties.found(format.get()));
+    }
+    return known;
   }
 
   private static Optional<FieldType> type(Properties from) {

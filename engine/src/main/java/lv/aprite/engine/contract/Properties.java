@@ -152,8 +152,17 @@ final class Properties {
 
   /// A list of different texts. They may be empty or blank, because cells may be.
   List<String> texts(String name, int min, int max) {
+    return texts(items(name, min, max));
+  }
+
+  /// The same for a list that is an element of a list.
+  List<String> texts(Item list, int min, int max) {
+    return texts(items(list, min, max));
+  }
+
+  private List<String> texts(List<Item> items) {
     LinkedHashSet<String> texts = new LinkedHashSet<>();
-    for (Item item : items(name, min, max)) {
+    for (Item item : items) {
       if (!item.value().isTextual()) {
         bad(item.pointer(), "a text", item.value());
       } else if (!texts.add(item.value().textValue())) {
@@ -167,17 +176,19 @@ final class Properties {
 
   /// The elements of a list, each with its pointer; none when the property is absent.
   List<Item> items(String name, int min, int max) {
+    return any(name).map(value -> items(new Item(value, at(name)), min, max)).orElse(List.of());
+  }
+
+  private List<Item> items(Item list, int min, int max) {
     List<Item> items = new ArrayList<>();
-    any(name)
-        .ifPresent(value -> {
-          if (!value.isArray() || value.size() < min || value.size() > max) {
-            bad(at(name), "a list of " + min + " to " + max + " elements", value);
-            return;
-          }
-          for (int i = 0; i < value.size(); i++) {
-            items.add(new Item(value.get(i), at(name) + "/" + i));
-          }
-        });
+    int size = list.value().size();
+    if (!list.value().isArray() || size < min || size > max) {
+      bad(list.pointer(), "a list of " + min + " to " + max + " elements", list.value());
+      return items;
+    }
+    for (int i = 0; i < size; i++) {
+      items.add(new Item(list.value().get(i), list.pointer() + "/" + i));
+    }
     return items;
   }
 

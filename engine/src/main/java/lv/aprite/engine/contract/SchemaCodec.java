@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lv.aprite.engine.finding.Rule;
 
 /// A [Schema] as a Table Schema v2 descriptor: a part of the contract, of the release log and of
@@ -20,6 +22,7 @@ public final class SchemaCodec {
   private static final int FIELDS_MAX = 16_384;
 
   private static final int KEY_MAX = 32;
+  private static final int UNIQUE_KEYS_MAX = 32;
   static final int MISSING_MAX = 100;
 
   private SchemaCodec() {}
@@ -31,6 +34,10 @@ public final class SchemaCodec {
     schema.fields().forEach(field -> fields.add(FieldCodec.encode(field)));
     if (!schema.primaryKey().isEmpty()) {
       Json.texts(node, "primaryKey", schema.primaryKey());
+    }
+    if (!schema.uniqueKeys().isEmpty()) {
+      ArrayNode keys = node.putArray("uniqueKeys");
+      schema.uniqueKeys().forEach(key -> key.forEach(keys.addArray()::add));
     }
     // In what we publish an empty cell is a missing value; what means missing in a source is its
     // layout's matter.
@@ -74,15 +81,15 @@ public final class SchemaCodec {
         from.has("missingValues") ? from.texts("missingValues", 0, MISSING_MAX) : List.of("");
     boolean whole = fields.size() == entries.size() && !fields.isEmpty();
     List<String> key = key(from);
+    List<List<String>> uniqueKeys = uniqueKeys(from, key, whole ? names(fields) : List.of());
     if (whole) {
       checkKey(from, key, namesTaken);
     }
-    from.unsupported("uniqueKeys", "constraints.unique at a field, or primaryKey");
     from.unsupported("foreignKeys", "no foreignKeys: tables are published one by one");
     from.unsupported("fieldsMatch", "layouts that map every column");
     from.finish();
     return from.problems().count() == before
-        ? Optional.of(new Read(new Schema(fields, key), missing))
+        ? Optional.of(new Read(new Schema(fields, key, uniqueKeys), missing))
         : Optional.empty();
   }
 
@@ -92,6 +99,36 @@ public final class SchemaCodec {
     return single
         ? from.text("primaryKey", FieldCodec.NAME_MAX).stream().toList()
         : from.texts("primaryKey", 1, KEY_MAX);
+  }
+
+  private static List<String> names(List<Field> fields) {
+    return fields.stream().map(Field::name).toList();
+  }
+
+  /// @param names of all fields; empty when they are not all known, and then nothing is said about
+  ///   names
+  private static List<List<String>> uniqueKeys(
+      Properties from, List<String> primaryKey, List<String> names) {
+    List<List<String>> keys = new ArrayList<>();
+    Set<Set<String>> seen = new HashSet<>(Set.of(Set.copyOf(primaryKey)));
+    for (Properties.Item item : from.items("uniqueKeys", 1, UNIQUE_KEYS_MAX)) {
+      List<String> key = from.texts(item, 1, KEY_MAX);
+      for (int i = 0; i < key.size(); i++) {
+        if (!names.isEmpty() && !names.contains(key.get(i))) {
+          from.problems()
+              .add(
+                  Rule.CONTRACT_UNKNOWN_FIELD,
+                  item.pointer() + "/" + i,
+                  "the name of a field",
+                  key.get(i));
+        }
+      }
+      if (!key.isEmpty() && !seen.add(Set.copyOf(key))) {
+        from.bad(item.pointer(), "fields that are no other key, nor the primary one", item.value());
+      }
+      keys.add(key);
+    }
+    return keys;
   }
 
   private static void checkKey(Properties from, List<String> key, Map<String, String> names) {

@@ -316,6 +316,29 @@ public enum Rule {
   /// The whole cell matches the contract's pattern (Table Schema v2 `pattern`).
   PATTERN(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the pattern in the contract."),
 
+  /// A text that the contract calls an e-mail address is one (Table Schema v2 `format` `email`; RFC
+  /// 5321 §4.1.2, RFC 6531): `name@domain`, with a domain of at least two parts, nothing around it,
+  /// and one address in a cell. Whether somebody reads what is sent there is not known.
+  FORMAT_EMAIL(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Correct the address, or take `format` off the field if the cells hold something else."),
+
+  /// A text that the contract calls a URI is one, with its scheme (Table Schema v2 `format` `uri`;
+  /// RFC 3986): `https://example.lv/a%20b`. Spaces and letters beyond ASCII are percent-encoded.
+  FORMAT_URI(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write the whole address with `https://` in front, and spaces as `%20`; or take `format` off"
+          + " the field."),
+
+  /// A text that the contract calls a UUID is one (Table Schema v2 `format` `uuid`; RFC 9562 §4):
+  /// 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+  FORMAT_UUID(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Correct the identifier, or take `format` off the field if the cells hold other codes."),
+
   /// The value is one of those that the contract lists (Table Schema v2 `enum`). Letter case and
   /// spaces count.
   ENUM(
@@ -344,6 +367,13 @@ public enum Rule {
       Effect.REFUSES_FILE,
       Found.DATA,
       "Remove the row that is there twice, or correct the key in one of them."),
+
+  /// No two rows have the same values in all fields of a unique key (Table Schema v2 `uniqueKeys`).
+  /// Rows in which one of them is missing do not count.
+  UNIQUE_KEY_REPEATED(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Remove the row that is there twice, or correct one of the values of its key."),
 
   /// There are no more keys to be held against each other than the hub has room for. Better refused
   /// than unchecked.

@@ -76,7 +76,10 @@ sealed interface LongCheck {
                   .sorted()
                   .toArray(),
               new Refusal(Rule.ENUM, "one of " + Expected.listed(values)));
-      case Constraint.MinLength(_), Constraint.MaxLength(_), Constraint.Matches(_) ->
+      case Constraint.MinLength(_),
+          Constraint.MaxLength(_),
+          Constraint.Matches(_),
+          Constraint.Formatted(_) ->
           throw new IllegalArgumentException("a constraint of texts on a field of type " + type);
     };
   }

@@ -2,8 +2,11 @@ package lv.aprite.engine.validate;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
@@ -13,8 +16,8 @@ import lv.aprite.engine.read.FieldSource;
 import lv.aprite.engine.table.Batch;
 import lv.aprite.engine.work.Scratch;
 
-/// What can only be judged of the table as a whole: no primary key, and no value of a unique field,
-/// stands in two published rows.
+/// What can only be judged of the table as a whole: no primary key, no other unique key, and no
+/// value of a unique field, stands in two published rows.
 ///
 /// While the file is read, 64 bits of each key are collected. Where some are equal, the file is
 /// read once more and the rows behind them are looked at in full, so that keys which only hash
@@ -75,25 +78,36 @@ public final class TableValidator {
       Schema schema, List<FieldSource> sources, Scratch scratch, int memoryBytes, long mask) {
     this.schema = schema;
     this.sources = List.copyOf(sources);
-    List<List<Integer>> columns = new ArrayList<>();
+    Map<List<Integer>, Rule> watched = watched(schema);
+    AtomicInteger pieces = new AtomicInteger();
+    watched.forEach((columns, rule) ->
+        keys.add(
+            new Key(
+                rule,
+                columns,
+                new KeyHash(columns, mask),
+                new KeyRuns(scratch, pieces::getAndIncrement, memoryBytes / watched.size()))));
+  }
+
+  /// The keys by their fields, each once, and what it breaks to repeat one.
+  private static Map<List<Integer>, Rule> watched(Schema schema) {
+    Map<List<Integer>, Rule> watched = new LinkedHashMap<>();
     if (!schema.primaryKey().isEmpty()) {
-      columns.add(schema.primaryKey().stream().map(schema::indexOf).toList());
+      watched.put(positions(schema, schema.primaryKey()), Rule.KEY_REPEATED);
     }
-    int primary = columns.size();
+    for (List<String> key : schema.uniqueKeys()) {
+      watched.put(positions(schema, key), Rule.UNIQUE_KEY_REPEATED);
+    }
     for (int i = 0; i < schema.fields().size(); i++) {
-      if (schema.fields().get(i).unique() && !columns.contains(List.of(i))) {
-        columns.add(List.of(i));
+      if (schema.fields().get(i).unique()) {
+        watched.putIfAbsent(List.of(i), Rule.UNIQUE_REPEATED);
       }
     }
-    AtomicInteger pieces = new AtomicInteger();
-    for (int i = 0; i < columns.size(); i++) {
-      keys.add(
-          new Key(
-              i < primary ? Rule.KEY_REPEATED : Rule.UNIQUE_REPEATED,
-              columns.get(i),
-              new KeyHash(columns.get(i), mask),
-              new KeyRuns(scratch, pieces::getAndIncrement, memoryBytes / columns.size())));
-    }
+    return watched;
+  }
+
+  private static List<Integer> positions(Schema schema, List<String> key) {
+    return key.stream().map(schema::indexOf).toList();
   }
 
   /// The bits of a batch's keys, for [#add]. Any number of threads may ask.
@@ -189,7 +203,7 @@ public final class TableValidator {
                 new Finding(
                     key.rule,
                     location,
-                    "a key that row " + firstRow + " does not have",
+                    expected(key, firstRow),
                     KeyText.of(schema, key.fields, batch, row)));
       }
       case RepeatedKeys.Look.Unknown() -> {
@@ -201,12 +215,24 @@ public final class TableValidator {
     }
   }
 
+  /// A table has one primary key, and may have many others: those are named.
+  private String expected(Key key, long firstRow) {
+    if (key.rule != Rule.UNIQUE_KEY_REPEATED || key.fields.size() == 1) {
+      return "a key that row " + firstRow + " does not have";
+    }
+    String names = key.fields.stream().map(this::name).collect(Collectors.joining(", "));
+    return "values in " + names + " that row " + firstRow + " does not have";
+  }
+
   /// The column's name; that of a key of several is empty, as it is about rows.
   private String column(Key key) {
     if (key.fields.size() != 1) {
       return "";
     }
-    int field = key.fields.getFirst();
+    return name(key.fields.getFirst());
+  }
+
+  private String name(int field) {
     return switch (sources.get(field)) {
       case FieldSource.Column column -> column.header();
       case FieldSource.Constant _, FieldSource.Absent _ -> schema.fields().get(field).name();

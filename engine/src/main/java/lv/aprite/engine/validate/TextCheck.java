@@ -9,6 +9,7 @@ import lv.aprite.engine.cell.ByteStrings;
 import lv.aprite.engine.contract.CellPattern;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.finding.Rule;
 
 /// What a text, or a decimal number that is too long for 64 bits, must satisfy beside its type.
@@ -35,6 +36,13 @@ sealed interface TextCheck {
     @Override
     public boolean holds(byte[] utf8, int start, int end) {
       return pattern.matches(utf8, start, end);
+    }
+  }
+
+  record Formatted(TextFormat format, Refusal refusal) implements TextCheck {
+    @Override
+    public boolean holds(byte[] utf8, int start, int end) {
+      return format.matches(utf8, start, end);
     }
   }
 
@@ -92,6 +100,8 @@ sealed interface TextCheck {
               codePoints, new Refusal(Rule.MAX_LENGTH, "at most " + characters(codePoints)));
       case Constraint.Matches(CellPattern pattern) ->
           new Matches(pattern, new Refusal(Rule.PATTERN, "text that matches " + pattern.regex()));
+      case Constraint.Formatted(TextFormat format) ->
+          new Formatted(format, new Refusal(rule(format), format.description()));
       case Constraint.OneOf(List<String> values) ->
           new OneOf(
               new ByteStrings(values), new Refusal(Rule.ENUM, "one of " + Expected.listed(values)));
@@ -105,6 +115,14 @@ sealed interface TextCheck {
         String words = (exclusive ? "less than " : "at most ") + bound;
         yield new AtMost(new BigDecimal(bound), exclusive, new Refusal(Rule.MAXIMUM, words));
       }
+    };
+  }
+
+  private static Rule rule(TextFormat format) {
+    return switch (format) {
+      case EMAIL -> Rule.FORMAT_EMAIL;
+      case URI -> Rule.FORMAT_URI;
+      case UUID -> Rule.FORMAT_UUID;
     };
   }
 

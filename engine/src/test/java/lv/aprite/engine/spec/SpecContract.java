@@ -14,7 +14,7 @@ import lv.aprite.engine.finding.FindingText;
 
 /// How the tables write down a contract: what matters to the case; the rest is the same for all.
 ///
-/// - `fields`, `primaryKey`, `missingValues`: as in a Table Schema
+/// - `fields`, `primaryKey`, `uniqueKeys`, `missingValues`: as in a Table Schema
 /// - `rejectedShareMax`: by default 0
 /// - `layouts`: by default one. Each says only where it differs from this: id `only`, UTF-8, comma,
 ///   header in row 1, every field from the column of its own name. `"encoding": null` states none;
@@ -61,7 +61,7 @@ final class SpecContract {
     resource.put("name", "spec").put("type", "table").put("path", "spec.csv");
     ObjectNode schema = resource.putObject("schema");
     schema.set("fields", from.node("fields"));
-    for (String optional : List.of("primaryKey", "missingValues")) {
+    for (String optional : List.of("primaryKey", "uniqueKeys", "missingValues")) {
       if (from.has(optional)) {
         schema.set(optional, from.node(optional));
       }

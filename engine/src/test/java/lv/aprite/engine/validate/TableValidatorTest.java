@@ -103,6 +103,22 @@ class TableValidatorTest {
   }
 
   @Test
+  void aKeyIsWatchedOnceHoweverOftenTheSchemaAsksForIt() throws IOException {
+    Schema schema =
+        new Schema(
+            List.of(field("n", new FieldType.Whole(), true)), List.of(), List.of(List.of("n")));
+    Batch batch =
+        new Batch(3, List.of(new Batch.Column.Longs(new long[] {5, 6, 5}, new boolean[3])));
+    assertThat(findings(schema, STRONG, List.of(batch), 800))
+        .containsExactly(
+            new Finding(
+                Rule.UNIQUE_KEY_REPEATED,
+                new Location.Cell(4, "Nosaukums"),
+                "a key that row 2 does not have",
+                "5"));
+  }
+
+  @Test
   void everyRepeatIsCountedAlsoThoseThatAreNotLookedAt() throws IOException {
     Schema schema = new Schema(List.of(field("n", new FieldType.Whole(), true)), List.of());
     int keys = KeyRuns.REPEATED_MAX + 5000;

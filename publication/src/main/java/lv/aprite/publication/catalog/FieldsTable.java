@@ -1,5 +1,6 @@
 package lv.aprite.publication.catalog;
 
+import java.util.List;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Schema;
@@ -12,13 +13,10 @@ final class FieldsTable {
     html.open("section").line();
     html.element("h2", "Fields").line();
     if (!schema.primaryKey().isEmpty()) {
-      html.open("p").text("No two rows are alike in ");
-      String comma = "";
-      for (String name : schema.primaryKey()) {
-        html.text(comma).element("code", name);
-        comma = ", ";
-      }
-      html.text(".").closeLine();
+      key(html, "No two rows are alike in ", schema.primaryKey());
+    }
+    for (List<String> key : schema.uniqueKeys()) {
+      key(html, "Where no value is missing, no two rows are alike in ", key);
     }
     html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "Fields");
     html.open("table").line();
@@ -30,6 +28,16 @@ final class FieldsTable {
     html.closeLine();
     html.closeLine();
     html.closeLine();
+  }
+
+  private static void key(Markup html, String words, List<String> names) {
+    html.open("p").text(words);
+    String comma = "";
+    for (String name : names) {
+      html.text(comma).element("code", name);
+      comma = ", ";
+    }
+    html.text(".").closeLine();
   }
 
   private static void row(Markup html, Field field) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.LocalText;
+import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.release.ReleaseEntry;
 
@@ -69,6 +70,7 @@ public final class Wording {
       case Constraint.MinLength(int codePoints) -> "at least " + count(codePoints, "character");
       case Constraint.MaxLength(int codePoints) -> "at most " + count(codePoints, "character");
       case Constraint.Matches(var pattern) -> "matches " + pattern;
+      case Constraint.Formatted(TextFormat format) -> format.description();
       case Constraint.OneOf(List<String> values) -> "one of " + some(values);
       case Constraint.Minimum(String bound, boolean exclusive) ->
           (exclusive ? "more than " : "at least ") + bound;
