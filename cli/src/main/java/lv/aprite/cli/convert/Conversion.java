@@ -110,6 +110,11 @@ public record Conversion(OutFolder out, Optional<Contract> contract, Typing typi
       return out.sink(item.distribution(format));
     }
 
+    @Override
+    public String submission() {
+      return "";
+    }
+
     /// The engine commits them whatever the verdict; here they get their name only with a good one.
     @Override
     public Sink rejectedRows() throws IOException {

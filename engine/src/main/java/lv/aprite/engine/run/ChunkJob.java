@@ -9,6 +9,7 @@ import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
 import lv.aprite.engine.table.RawBatch;
 import lv.aprite.engine.validate.BatchValidator;
+import lv.aprite.engine.validate.RejectedRow;
 import lv.aprite.engine.validate.TableValidator;
 import lv.aprite.engine.write.RowEncoder;
 
@@ -48,7 +49,10 @@ record ChunkJob(
     }
     List<RejectedLine> rejected =
         keepRejected
-            ? validated.rejected().stream().map(row -> RejectedLine.of(row, raw.columns())).toList()
+            ? validated.rejected().stream()
+                .filter(RejectedRow::isReadable)
+                .map(row -> RejectedLine.of(row, raw.columns()))
+                .toList()
             : List.of();
     return new Done(chunk, raw, validated, hashes, encoded, rejected);
   }

@@ -10,6 +10,9 @@ import lv.aprite.engine.write.Sink;
 public interface Outputs {
   Sink distribution(Format format) throws IOException;
 
-  /// Rows that were left out, in a form that a person can open.
+  /// The submission that rejected rows are said to be from; empty outside of a hub.
+  String submission();
+
+  /// Rows that were left out, in a form that a person can open and correct.
   Sink rejectedRows() throws IOException;
 }

@@ -55,6 +55,7 @@ final class Passage {
       ArrayDeque<Crew.Job<ChunkJob.Done>> inFlight = new ArrayDeque<>();
       int inFlightMax = settings.threads() * CHUNKS_IN_FLIGHT_PER_THREAD;
       long row = chunks.firstRow();
+      writing.headEnded(chunks.headLineEnds());
       Optional<Chunk> next = chunks.next();
       while (next.isPresent() || !inFlight.isEmpty()) {
         if (next.isPresent() && inFlight.size() < inFlightMax) {

@@ -1,25 +1,45 @@
 package lv.aprite.engine.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lv.aprite.engine.read.Encoder;
+import lv.aprite.engine.read.Framing;
+import lv.aprite.engine.read.RecordForm;
+import lv.aprite.engine.read.RejectedForm;
+import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.write.Sink;
 
-/// The file of rejected rows (CSV by RFC 4180, UTF-8): opened with the first of them, and of
-/// bounded length, so that a person can open it.
+/// The file of rejected rows, in the encoding, with the delimiter, line ends and quotes of the file
+/// that they are from: opened with the first of them, and of bounded length, so that a person can
+/// open it. See [RejectedForm].
+///
+/// A file in Unicode begins with a byte order mark, also where its origin does not: without it
+/// spreadsheets take it for a code page.
 final class RejectedFile {
   /// As many rows as a spreadsheet has, without the header.
   static final int ROWS_MAX = (1 << 20) - 1;
 
   private final Outputs outputs;
-  private final List<String> columns;
-  private final List<Sink> opened = new ArrayList<>(1);
+  private final Framing framing;
+  private final Encoder encoder;
+  private RecordForm form;
+  private Optional<Sink> opened = Optional.empty();
   private int rows;
 
-  RejectedFile(Outputs outputs, List<String> columns) {
+  RejectedFile(Outputs outputs, Framing framing) {
     this.outputs = outputs;
-    this.columns = columns;
+    this.framing = framing;
+    encoder = new Encoder(framing.encoding());
+    form = RecordForm.of(framing.delimiter(), LineEnds.NONE);
+  }
+
+  /// Tells how the header of the file ended.
+  void headEnded(LineEnds lineEnds) {
+    form = RecordForm.of(framing.delimiter(), lineEnds);
   }
 
   boolean isFull() {
@@ -31,29 +51,55 @@ final class RejectedFile {
     if (lines.isEmpty() || isFull()) {
       return;
     }
+    Sink sink = open();
     StringBuilder text = new StringBuilder();
-    if (opened.isEmpty()) {
-      opened.add(outputs.rejectedRows());
-      text.append(RejectedLine.header(columns));
-    }
     for (RejectedLine line : lines) {
       if (isFull()) {
         break;
       }
-      text.append(firstRow + line.rowNumber()).append(line.rest());
+      text.append(record(line, firstRow)).append(form.lineEnd());
       rows++;
     }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    opened.getFirst().write(bytes, 0, bytes.length);
+    write(sink, encoder.bytes(text.toString()));
+  }
+
+  private String record(RejectedLine line, long firstRow) {
+    RejectedForm.Mark mark =
+        new RejectedForm.Mark(outputs.submission(), firstRow + line.rowNumber(), line.guarded());
+    List<String> cells = new ArrayList<>(line.cells().size() + 1);
+    cells.add(mark.text());
+    cells.addAll(line.cells());
+    Set<Integer> quoted = new HashSet<>();
+    line.quoted().forEach(cell -> quoted.add(cell + 1));
+    return form.record(cells, quoted);
+  }
+
+  private Sink open() throws IOException {
+    if (opened.isPresent()) {
+      return opened.get();
+    }
+    Sink sink = outputs.rejectedRows();
+    opened = Optional.of(sink);
+    List<String> cells = new ArrayList<>();
+    cells.add(RejectedForm.ROW);
+    cells.addAll(framing.columns());
+    cells.add(RejectedForm.REASON);
+    write(sink, encoder.mark());
+    write(sink, encoder.bytes(form.record(cells, Set.of()) + form.lineEnd()));
+    return sink;
+  }
+
+  private static void write(Sink sink, byte[] bytes) throws IOException {
+    sink.write(bytes, 0, bytes.length);
   }
 
   void commit() throws IOException {
-    for (Sink sink : opened) {
-      sink.commit();
+    if (opened.isPresent()) {
+      opened.get().commit();
     }
   }
 
   void discard() {
-    opened.forEach(Sink::discard);
+    opened.ifPresent(Sink::discard);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.work.Crew;
 import lv.aprite.engine.write.CsvEncoder;
 import lv.aprite.engine.write.DigestSink;
@@ -48,7 +49,7 @@ final class Writing implements AutoCloseable {
 
   private void open(Outputs outputs, Plan plan, Crew crew) throws IOException {
     publishing = true;
-    rejected = Optional.of(new RejectedFile(outputs, plan.framing().columns()));
+    rejected = Optional.of(new RejectedFile(outputs, plan.framing()));
     for (RowEncoder encoder : encoders) {
       lanes.add(new Lane(encoder, outputs.distribution(encoder.format()), crew));
     }
@@ -66,6 +67,11 @@ final class Writing implements AutoCloseable {
   /// Whether rejected rows are still written.
   boolean keepsRejected() {
     return rejected.isPresent() && !rejected.get().isFull();
+  }
+
+  /// Tells, before the first chunk, how the records above it ended.
+  void headEnded(LineEnds lineEnds) {
+    rejected.ifPresent(file -> file.headEnded(lineEnds));
   }
 
   /// Takes what was made of the next chunk.

@@ -1,6 +1,7 @@
 package lv.aprite.engine.validate;
 
 import java.util.List;
+import java.util.Set;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Rule;
 
@@ -8,11 +9,28 @@ import lv.aprite.engine.finding.Rule;
 ///
 /// @param rowNumber counted from the first record of its chunk, 0
 /// @param cells as they were read, as far as they could be told apart
+/// @param quoted the cells, counted from 0, that stood in quotes
 /// @param reasons what is wrong with it, its rows counted like `rowNumber`
-public record RejectedRow(int rowNumber, List<String> cells, List<Reason> reasons) {
+public record RejectedRow(
+    int rowNumber, List<String> cells, Set<Integer> quoted, List<Reason> reasons) {
   public RejectedRow {
     cells = List.copyOf(cells);
+    quoted = Set.copyOf(quoted);
     reasons = List.copyOf(reasons);
+  }
+
+  /// Whether its cells are all there and are text, so that a person can put them right by
+  /// themselves. What is damaged below rows is put right in the file as a whole.
+  public boolean isReadable() {
+    return reasons.stream()
+        .noneMatch(reason -> reason instanceof Reason.Damage(Rule rule) && isBelowRows(rule));
+  }
+
+  private static boolean isBelowRows(Rule rule) {
+    return rule == Rule.ENCODING_UNDECODABLE
+        || rule == Rule.NUL_BYTE
+        || rule == Rule.QUOTE_UNCLOSED
+        || rule == Rule.RECORD_TOO_LONG;
   }
 
   public sealed interface Reason {

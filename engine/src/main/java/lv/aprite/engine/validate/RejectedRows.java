@@ -2,7 +2,9 @@ package lv.aprite.engine.validate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.table.RawBatch;
@@ -22,6 +24,7 @@ final class RejectedRows {
           new RejectedRow(
               damaged.rowNumber(),
               raw.cells(damaged),
+              quoted(raw, damaged),
               List.of(new RejectedRow.Reason.Damage(damaged.rule()))));
     }
     List<Marks.Refused> refused = new ArrayList<>(marks.refused());
@@ -33,7 +36,7 @@ final class RejectedRows {
       for (; i < refused.size() && refused.get(i).row() == row; i++) {
         reasons.add(reason(raw, refused.get(i)));
       }
-      rows.add(new RejectedRow(raw.rowNumbers()[row], cells(raw, row), reasons));
+      rows.add(new RejectedRow(raw.rowNumbers()[row], cells(raw, row), quoted(raw, row), reasons));
     }
     rows.sort(Comparator.comparingInt(RejectedRow::rowNumber));
     return rows;
@@ -54,5 +57,33 @@ final class RejectedRows {
       cells.add(Marks.text(raw, raw.starts()[i], raw.ends()[i]));
     }
     return cells;
+  }
+
+  private static Set<Integer> quoted(RawBatch raw, int row) {
+    if (!raw.quoted()[row]) {
+      return Set.of();
+    }
+    Set<Integer> quoted = new HashSet<>();
+    for (int i = 0; i < raw.columns(); i++) {
+      if (isQuoted(raw, raw.starts()[row * raw.columns() + i])) {
+        quoted.add(i);
+      }
+    }
+    return quoted;
+  }
+
+  private static Set<Integer> quoted(RawBatch raw, RawBatch.Damaged damaged) {
+    Set<Integer> quoted = new HashSet<>();
+    for (int i = 0; i < damaged.spans().length; i += 2) {
+      if (isQuoted(raw, damaged.spans()[i])) {
+        quoted.add(i / 2);
+      }
+    }
+    return quoted;
+  }
+
+  /// A cell begins behind a delimiter, a line end, or its own quote.
+  private static boolean isQuoted(RawBatch raw, int start) {
+    return start > 0 && raw.bytes()[start - 1] == '"';
   }
 }

@@ -33,6 +33,11 @@ final class MemoryOutputs implements Outputs {
   }
 
   @Override
+  public String submission() {
+    return "s-1";
+  }
+
+  @Override
   public Sink rejectedRows() {
     if (rejected.isPresent()) {
       throw new AssertionError("rejected rows were opened twice");

@@ -25,6 +25,11 @@ final class MemoryOutputs implements Outputs {
   }
 
   @Override
+  public String submission() {
+    return "s-1";
+  }
+
+  @Override
   public synchronized Sink rejectedRows() {
     if (rejectedRows.isPresent()) {
       throw new IllegalStateException("the sink of rejected rows was opened twice");

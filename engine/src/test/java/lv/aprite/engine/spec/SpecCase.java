@@ -78,7 +78,7 @@ record SpecCase(
             one.optional("layout").map(JsonNode::textValue),
             one.optional("types").map(SpecObject::texts),
             one.optional("rows").map(SpecCase::rows),
-            one.optional("rejectedRows").map(records -> lines(records, "\r\n")));
+            one.optional("rejectedRows").map(records -> "\uFEFF" + lines(records, "\n")));
     return new SpecCase(
         one.text("name"),
         basis(one.node("contract")),

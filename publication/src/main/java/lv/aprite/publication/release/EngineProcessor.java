@@ -127,6 +127,11 @@ public record EngineProcessor(
     }
 
     @Override
+    public String submission() {
+      return attempt.submission().id();
+    }
+
+    @Override
     public Sink rejectedRows() {
       Submission submission = attempt.submission();
       return stores
