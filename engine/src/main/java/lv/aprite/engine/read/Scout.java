@@ -219,7 +219,8 @@ public final class Scout {
     Findings notes = LayoutFinder.notes(framing, pass.hadByteOrderMark());
     return new Scouted.Described(
         new Schema(fields, List.of()),
-        new Match.Matched(layout, framing, found.encoding.evidence(), sources, notes));
+        new Match.Matched(layout, framing, found.encoding.evidence(), sources, notes),
+        pass.sha256());
   }
 
   private static Field field(String name, FieldType type) {

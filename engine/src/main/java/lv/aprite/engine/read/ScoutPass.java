@@ -24,6 +24,7 @@ final class ScoutPass {
   private final List<WidthCounter> widths = DialectChoice.counters();
   private final List<ColumnEvidence> columns;
   private boolean byteOrderMark;
+  private String sha256 = "";
 
   private ScoutPass(char delimiter, List<String> headers, boolean textOnly) {
     this.delimiter = delimiter;
@@ -82,6 +83,7 @@ final class ScoutPass {
       }
     }
     widths.forEach(WidthCounter::finish);
+    sha256 = chunks.sha256();
   }
 
   private void add(Part part, Chunks chunks) {
@@ -113,6 +115,11 @@ final class ScoutPass {
       }
     }
     return new Part(chunk, partLetters, partColumns, batch.records());
+  }
+
+  /// Of the file, empty when it was not read to its end.
+  String sha256() {
+    return sha256;
   }
 
   List<ColumnEvidence> columns() {

@@ -83,8 +83,8 @@ public final class Engine {
     }
     return switch (scout(source, typing)) {
       case Scouted.Doubtful(Findings findings) -> unread(source, findings);
-      case Scouted.Described(Schema schema, Match.Matched match) ->
-          run(plan(source, schema, match), outputs);
+      case Scouted.Described(Schema schema, Match.Matched match, String sha256) ->
+          run(plan(source, schema, match, sha256), outputs);
     };
   }
 
@@ -151,10 +151,11 @@ public final class Engine {
         metadata,
         Optional.of(match.layout().id()),
         match.encodingEvidence(),
+        "",
         match.notes());
   }
 
-  private static Plan plan(Source source, Schema schema, Match.Matched match) {
+  private static Plan plan(Source source, Schema schema, Match.Matched match, String sha256) {
     return new Plan(
         source,
         schema,
@@ -164,6 +165,7 @@ public final class Engine {
         new TreeMap<>(),
         Optional.empty(),
         match.encodingEvidence(),
+        sha256,
         match.notes());
   }
 

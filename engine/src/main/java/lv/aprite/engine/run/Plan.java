@@ -15,6 +15,7 @@ import lv.aprite.engine.read.Source;
 /// @param sources one for each field of the schema
 /// @param metadata what a distribution can say of itself
 /// @param layout the contract's layout that the file has, if there is a contract
+/// @param sha256 of the file when it was looked at before; empty when nobody did
 /// @param notes remarks about the head of the file
 record Plan(
     Source source,
@@ -25,4 +26,5 @@ record Plan(
     SortedMap<String, String> metadata,
     Optional<String> layout,
     String encodingEvidence,
+    String sha256,
     Findings notes) {}

@@ -45,12 +45,18 @@ final class Tally {
           Rule.SOURCE_CHANGED,
           "the " + plan.source().sizeBytes() + " bytes that it had",
           end.bytesRead() + " bytes");
+    } else if (!plan.sha256().isEmpty() && !end.sha256().isEmpty()) {
+      compare(plan.sha256(), end.sha256());
     }
   }
 
   /// Holds a second reading against the first.
   void compare(Passage.End first, Passage.End second) {
-    if (!first.sha256().equals(second.sha256())) {
+    compare(first.sha256(), second.sha256());
+  }
+
+  private void compare(String first, String second) {
+    if (!first.equals(second)) {
       add(Rule.SOURCE_CHANGED, "the same bytes when read again", "other bytes");
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.run.Typing;
 import lv.aprite.engine.validate.Verdict;
@@ -63,11 +64,7 @@ record SpecCase(
   }
 
   private static SpecCase of(SpecObject one, Verdict verdict) {
-    List<List<Part>> openings = new ArrayList<>();
-    openings.add(SpecInput.parts(one.node("input")));
-    if (one.has("thenInput")) {
-      openings.add(SpecInput.parts(one.node("thenInput")));
-    }
+    List<List<Part>> openings = openings(one);
     Expected expected =
         new Expected(
             verdict,
@@ -86,6 +83,18 @@ record SpecCase(
         one.optional("claimsBytes").map(JsonNode::longValue),
         one.optional("readsAtMostBytes").map(JsonNode::longValue),
         expected);
+  }
+
+  /// `input`, always the same; or `inputEachTime`, in which each `{}` is another number of two
+  /// digits whenever the file is opened.
+  private static List<List<Part>> openings(SpecObject one) {
+    if (!one.has("inputEachTime")) {
+      return List.of(SpecInput.parts(one.node("input")));
+    }
+    String text = one.text("inputEachTime");
+    return IntStream.range(10, 100)
+        .mapToObj(number -> List.<Part>of(new Part.Numbered(text, number, 1)))
+        .toList();
   }
 
   /// A contract written out, the name of a shared one, or `inferred`, or `text mode`.

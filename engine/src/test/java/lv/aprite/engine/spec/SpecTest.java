@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The tables `spec/bad-*.json` and `spec/good.json`: every case comes out as it is written there,
+/// The tables `spec/bad-*.json` and `spec/good*.json`: every case comes out as it is written there,
 /// however the file is cut into chunks and however many threads there are.
 class SpecTest {
   /// Rows that cannot be put right one by one: they are left out of the file of rejected rows.
@@ -28,7 +28,9 @@ class SpecTest {
       Set.of(Rule.ENCODING_UNDECODABLE, Rule.NUL_BYTE, Rule.QUOTE_UNCLOSED, Rule.RECORD_TOO_LONG);
 
   private static final List<String> BAD =
-      List.of("bad-file", "bad-header", "bad-rows", "bad-cells", "bad-table");
+      List.of(
+          "bad-file", "bad-header", "bad-rows", "bad-cells", "bad-table", "bad-without-contract");
+  private static final List<String> GOOD = List.of("good", "good-without-contract");
 
   /// Files up to this size are read a second time in small pieces.
   private static final long CRUMBLED_BYTES_MAX = 200_000;
@@ -65,13 +67,11 @@ class SpecTest {
   }
 
   /// The rules of the upload are the hub's; those of contracts have their table,
-  /// `spec/broken-contracts.json`. A thousand million keys are too many for a test, and a file that
-  /// has no contract has its own tables.
+  /// `spec/broken-contracts.json`. A thousand million keys are too many for a test.
   private static boolean isOfTheEngine(Rule rule) {
     return rule != Rule.DATASET_UNKNOWN
         && rule != Rule.NAME_UNSAFE
         && rule != Rule.KEYS_TOO_MANY
-        && rule != Rule.DIALECT_AMBIGUOUS
         && !rule.name().startsWith("CONTRACT_");
   }
 
@@ -80,7 +80,7 @@ class SpecTest {
   }
 
   private static Stream<SpecCase> good() {
-    return SpecCase.table("good", Verdict.PUBLISHABLE).stream();
+    return GOOD.stream().flatMap(table -> SpecCase.table(table, Verdict.PUBLISHABLE).stream());
   }
 
   private static DynamicTest test(SpecCase one) {
