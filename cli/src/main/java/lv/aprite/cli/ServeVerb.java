@@ -62,6 +62,7 @@ final class ServeVerb implements Verb {
             .paramLabel("DIR")
             .type(Path.class)
             .arity("1")
+            .required(true)
             .description("The hub's folder.")
             .build());
     spec.addOption(

@@ -11,9 +11,9 @@ public record Letters(long sequences, long malformed) {
     return new Letters(sequences + other.sequences, malformed + other.malformed);
   }
 
-  /// It is UTF-8, perhaps with a little damage. Text in a code page has hardly ever a well-formed
-  /// sequence, and never nine for one byte that is in none.
+  /// It is UTF-8, perhaps with some damage. Text in a code page hardly ever has a well-formed
+  /// sequence, let alone more of them than other bytes.
   public boolean isUtf8() {
-    return sequences > 0 && sequences >= 9 * malformed;
+    return sequences > malformed;
   }
 }

@@ -43,18 +43,18 @@ import lv.aprite.publication.submission.SubmissionKeys;
 /// An engine of a few lines, and what goes into it. A file is two numbers: how many rows it has,
 /// and the lowest minor version of the contract by which it is right. A contract of an odd minor
 /// version compares: a file of more than twice the rows of the last release is held.
-final class Toy implements Processor {
+public final class Toy implements Processor {
   private final Stores stores;
 
-  Toy(Stores stores) {
+  public Toy(Stores stores) {
     this.stores = stores;
   }
 
-  static byte[] file(int rows, int needsMinor) {
+  public static byte[] file(int rows, int needsMinor) {
     return (rows + " " + needsMinor).getBytes(StandardCharsets.UTF_8);
   }
 
-  static Contract contract(DatasetId dataset, int minor) {
+  public static Contract contract(DatasetId dataset, int minor) {
     LocalText title = LocalText.of(Map.of("en", "Title " + minor / 2, "lv", "Nosaukums"));
     LocalText name = LocalText.of(Map.of("en", "Somebody"));
     return new Contract(
@@ -171,7 +171,7 @@ final class Toy implements Processor {
     }
   }
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,76 @@
+package lv.aprite.publication.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import lv.aprite.engine.write.Sink;
+import lv.aprite.publication.store.MemoryStore;
+import org.junit.jupiter.api.Test;
+
+class UploadsTest {
+  private final AtomicLong seconds = new AtomicLong(1_000_000);
+  private final MemoryStore inbox =
+      new MemoryStore(() -> Instant.ofEpochSecond(seconds.get()));
+
+  private Submission submission(String key, int version) {
+    return Uploads.submission(inbox, key, inbox.versions(key).get(version).version())
+        .orElseThrow();
+  }
+
+  private Sink begin(String key) {
+    return inbox.write(key, "text/csv");
+  }
+
+  @Test
+  void eachVersionOfAKeyIsASubmission() throws IOException {
+    begin("ur/register/dati 2026.csv").commit();
+    seconds.incrementAndGet();
+    begin("ur/register/dati 2026.csv").commit();
+    Submission first = submission("ur/register/dati 2026.csv", 0);
+    Submission second = submission("ur/register/dati 2026.csv", 1);
+    assertThat(first.dataset()).isEqualTo(new DatasetId("ur", "register"));
+    assertThat(first.fileName()).isEqualTo("dati 2026.csv");
+    assertThat(first.id()).matches("19700112t134640-[0-9a-f]{20}").isNotEqualTo(second.id());
+    assertThat(first.order()).isLessThan(second.order());
+    assertThat(submission("ur/register/dati 2026.csv", 0)).isEqualTo(first);
+  }
+
+  @Test
+  void orderIsThatOfTheBeginningsAlsoWhenTheEarlierCompletesLater() throws IOException {
+    Sink earlier = begin("ur/register/a.csv");
+    seconds.incrementAndGet();
+    begin("ur/register/a.csv").commit();
+    Submission later = submission("ur/register/a.csv", 0);
+    seconds.addAndGet(3600);
+    earlier.commit();
+    assertThat(submission("ur/register/a.csv", 0).order()).isLessThan(later.order());
+    assertThat(submission("ur/register/a.csv", 1)).isEqualTo(later);
+  }
+
+  @Test
+  void withinASecondTheOrderOfTheVersionsDecidesAndBetweenKeysTheKey() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      begin("ur/register/b.csv").commit();
+    }
+    begin("ur/register/a.csv").commit();
+    for (int i = 1; i < 12; i++) {
+      assertThat(submission("ur/register/b.csv", i - 1).order())
+          .isLessThan(submission("ur/register/b.csv", i).order());
+    }
+    assertThat(submission("ur/register/a.csv", 0).order())
+        .isLessThan(submission("ur/register/b.csv", 0).order());
+  }
+
+  @Test
+  void whatNoDatasetCouldBeOfIsNoSubmission() throws IOException {
+    for (String key : new String[] {"a.csv", "ur/a.csv", "ur/register/deep/a.csv", "UR/x/a.csv"}) {
+      begin(key).commit();
+      assertThat(Uploads.submission(inbox, key, inbox.versions(key).getFirst().version()))
+          .as(key)
+          .isEmpty();
+    }
+    assertThat(Uploads.submission(inbox, "ur/register/never.csv", "v1")).isEmpty();
+  }
+}
