@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lv.aprite.engine.write.Format;
+import lv.aprite.publication.release.ReleaseKeys;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.ObjectStore.Stats;
@@ -76,7 +77,7 @@ final class PublicFiles {
       return Optional.empty();
     }
     for (Format format : Format.values()) {
-      String ending = "." + format.extension();
+      String ending = ReleaseKeys.latestEnding(format);
       if (parts[2].endsWith(ending)) {
         String name = parts[2].substring(0, parts[2].length() - ending.length());
         if (DatasetId.isSlug(parts[1]) && DatasetId.isSlug(name)) {

@@ -62,8 +62,8 @@ class PublicServerTest {
   }
 
   private static Optional<String> newest(DatasetId dataset, Format format) {
-    return dataset.path().equals("ur/register") && format == Format.CSV
-        ? Optional.of(CSV)
+    return dataset.path().equals("ur/register") && format != Format.PARQUET
+        ? Optional.of("data/ur/register/a1/v1/register." + format.extension())
         : Optional.empty();
   }
 
@@ -180,6 +180,9 @@ class PublicServerTest {
     assertThat(answer.statusCode()).isEqualTo(307);
     assertThat(header(answer, "Location")).isEqualTo("/" + CSV);
     assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(get("/latest/ur/register.records.json"), "Location"))
+        .isEqualTo("/data/ur/register/a1/v1/register.json");
+    assertThat(get("/latest/ur/register.json").statusCode()).as("a document").isEqualTo(404);
     assertThat(get("/latest/ur/register.parquet").statusCode()).isEqualTo(404);
     assertThat(get("/latest/ur/nothing.csv").statusCode()).isEqualTo(404);
     assertThat(get("/latest/ur/UPPER.csv").statusCode()).isEqualTo(404);

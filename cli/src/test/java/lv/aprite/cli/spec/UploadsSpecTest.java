@@ -55,8 +55,7 @@ class UploadsSpecTest {
       int number = 0;
       for (JsonNode one : MAPPER.readTree(in).get("cases")) {
         Path folder = temp.resolve("case-" + number++);
-        tests.add(
-            DynamicTest.dynamicTest(one.get("name").textValue(), () -> check(one, folder)));
+        tests.add(DynamicTest.dynamicTest(one.get("name").textValue(), () -> check(one, folder)));
       }
       return tests.stream();
     }
@@ -110,17 +109,14 @@ class UploadsSpecTest {
   private static Path hub(Path folder) throws IOException {
     Path hub = folder.resolve("hub");
     Path contract = Files.writeString(folder.resolve("contract.json"), CONTRACT);
-    String[] register = {
-      "register", "town/people", contract.toString(), "--hub", hub.toString()
-    };
+    String[] register = {"register", "town/people", contract.toString(), "--hub", hub.toString()};
     Said said = run(folder, register);
     assertThat(said.exit()).as(said.err()).isEqualTo(Exit.DONE);
     return hub;
   }
 
   private static Said put(Path folder, Path hub, Path file, String dataset) {
-    return run(
-        folder, "put", file.toString(), dataset, "--hub", hub.toString(), "--json");
+    return run(folder, "put", file.toString(), dataset, "--hub", hub.toString(), "--json");
   }
 
   private static Said run(Path directory, String... arguments) {
@@ -129,7 +125,11 @@ class UploadsSpecTest {
     Shell shell =
         new Shell(
             Terminal.of(
-                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), "", "", Map.of()),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                "",
+                "",
+                Map.of()),
             Map.of(),
             directory,
             InstantSource.system(),
@@ -155,7 +155,9 @@ class UploadsSpecTest {
     Map<String, String> tree = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        tree.put(folder.relativize(path).toString(), Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1));
+        tree.put(
+            folder.relativize(path).toString(),
+            Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1));
       }
     }
     return tree;

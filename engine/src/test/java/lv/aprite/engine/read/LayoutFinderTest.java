@@ -162,8 +162,7 @@ class LayoutFinderTest {
   void trailingColumnsWithoutNameAreDroppedWithARemark() {
     Match.Matched match = matched(find(ONE, "X;Vārds;Kods;;\n1;2;3;;\n"));
     assertThat(match.framing().unnamedColumns()).isEqualTo(2);
-    assertThat(match.notes().groups().getFirst().rule())
-        .isEqualTo(Rule.TRAILING_COLUMNS_DROPPED);
+    assertThat(match.notes().groups().getFirst().rule()).isEqualTo(Rule.TRAILING_COLUMNS_DROPPED);
   }
 
   @Test

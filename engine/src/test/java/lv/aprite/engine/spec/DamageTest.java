@@ -12,8 +12,8 @@ import lv.aprite.engine.validate.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Good files, damaged at random: whatever comes in, there is a verdict and no exception, the same for any
-/// cut into chunks; and what is published holds one table in all its formats.
+/// Good files, damaged at random: whatever comes in, there is a verdict and no exception, the same
+/// for any cut into chunks; and what is published holds one table in all its formats.
 ///
 /// Each run draws everything from its seed, which a failure names.
 class DamageTest {
@@ -63,8 +63,7 @@ class DamageTest {
   @MethodSource("seeds")
   void damagedFilesGetAVerdictAndWhatIsPublishedIsOneTable(long seed) throws Exception {
     SpecCase.Basis byContract =
-        new SpecCase.Basis.ByContract(
-            SpecContract.contract(SpecObject.MAPPER.readTree(CONTRACT)));
+        new SpecCase.Basis.ByContract(SpecContract.contract(SpecObject.MAPPER.readTree(CONTRACT)));
     Random random = new Random(seed);
     for (int file = 0; file < FILES_PER_RUN; file++) {
       byte[] bytes = damaged(random);
@@ -99,8 +98,7 @@ class DamageTest {
   private static byte[] damaged(Random random) {
     String encoding = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
     String lineEnd = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
-    byte[] bytes =
-        SpecInput.encode(TABLE.replace("\n", lineEnd), Charset.forName(encoding));
+    byte[] bytes = SpecInput.encode(TABLE.replace("\n", lineEnd), Charset.forName(encoding));
     int blows = random.nextInt(4);
     for (int i = 0; i < blows; i++) {
       bytes = struck(bytes, random);

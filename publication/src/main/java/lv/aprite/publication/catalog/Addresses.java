@@ -73,8 +73,7 @@ public record Addresses(PublicBase base) {
 
   /// Where a reader is sent on to the newest release in this format.
   String latest(DatasetId dataset, Format format) {
-    String document = latest(dataset);
-    return document.substring(0, document.lastIndexOf('.') + 1) + format.extension();
+    return ReleaseKeys.latest(dataset, format);
   }
 
   public String data(DatasetId dataset, DatasetState.Edition edition, Format format) {

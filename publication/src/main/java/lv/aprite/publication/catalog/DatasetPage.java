@@ -91,17 +91,14 @@ final class DatasetPage {
     FieldsTable.write(html, data.schema());
   }
 
-  /// JSON is not among them: the document that names the newest release has that address.
   private void newest(DatasetState.Edition edition) {
     html.open("p").text("Always the newest: ");
     for (Format format : edition.formats()) {
-      if (format != Format.JSON) {
-        page.link(html, at.latest(dataset.id(), format), Wording.name(format));
-        html.text(", ");
-      }
+      page.link(html, at.latest(dataset.id(), format), Wording.name(format));
+      html.text(", ");
     }
     page.link(html, at.latest(dataset.id()), "what it is");
-    html.text(" (JSON).").closeLine();
+    html.text(".").closeLine();
   }
 
   private void files(DatasetState.Edition edition, boolean several) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.log.JsonObject;
+import lv.aprite.publication.release.ReleaseKeys;
 
 /// The OpenAPI 3.1 description of what programs read: the log, what is newest, and the data. It is
 /// the same for all datasets; the service of a high-value dataset points to it.
@@ -72,10 +73,10 @@ final class OpenApi {
             "The number of the release, and the address, size and SHA-256 of each file",
             "application/json"));
     latest.set("404", absent("No such dataset, or it has no data at present"));
-    for (Format format : new Format[] {Format.CSV, Format.PARQUET}) {
+    for (Format format : Format.values()) {
       ObjectNode file =
           get(
-              "/latest/{publisher}/{dataset}." + format.extension(),
+              "/latest/{publisher}/{dataset}" + ReleaseKeys.latestEnding(format),
               "latest" + Wording.name(format),
               "The current release as " + Wording.name(format));
       ObjectNode redirect = JsonNodeFactory.instance.objectNode();

@@ -22,6 +22,22 @@ public final class ReleaseKeys {
     return "latest/" + dataset.path() + ".json";
   }
 
+  /// Where a reader is sent on to the file of the current release: nothing is stored under this
+  /// key.
+  public static String latest(DatasetId dataset, Format format) {
+    return "latest/" + dataset.path() + latestEnding(format);
+  }
+
+  /// What follows the dataset in [#latest(DatasetId, Format)]. The records do not end in `.json`
+  /// alone, because the document that names the current release does.
+  public static String latestEnding(Format format) {
+    return switch (format) {
+      case CSV -> ".csv";
+      case PARQUET -> ".parquet";
+      case JSON -> ".records.json";
+    };
+  }
+
   /// The folder, with its slash, of all that an attempt published.
   public static String data(DatasetId dataset, String attempt) {
     return "data/" + dataset.path() + "/" + attempt + "/";

@@ -53,6 +53,7 @@ class OpenApiTest {
             at.head(register.id()),
             at.latest(register.id()),
             at.latest(register.id(), Format.CSV),
+            at.latest(register.id(), Format.JSON),
             at.data(register.id(), edition, Format.PARQUET),
             at.descriptor(register.id(), edition),
             at.document(register.id()),

@@ -82,7 +82,8 @@ class AppendLogTest {
   void theLastIsFoundFromAnyHint(int length) {
     fill(length);
     Optional<Numbered<String>> last = Optional.of(new Numbered<>(length, NOW, "entry " + length));
-    for (long hint : new long[] {-5, 0, 1, 2, length - 1, length, length + 1, 3L * length, 1L << 40}) {
+    for (long hint :
+        new long[] {-5, 0, 1, 2, length - 1, length, length + 1, 3L * length, 1L << 40}) {
       assertThat(log.last(hint)).as("hint %d", hint).isEqualTo(last);
     }
   }
@@ -149,13 +150,12 @@ class AppendLogTest {
                   return Optional.of("there");
                 }))
         .isEqualTo("there");
-    assertThatThrownBy(
-            () ->
-                LookAgain.until(
-                    "test",
-                    () -> {
-                      throw new StoreUnavailable("test");
-                    }))
+    assertThatThrownBy(() ->
+            LookAgain.until(
+                "test",
+                () -> {
+                  throw new StoreUnavailable("test");
+                }))
         .isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> LookAgain.until("log of nobody", Optional::empty))
         .isInstanceOf(IllegalStateException.class)

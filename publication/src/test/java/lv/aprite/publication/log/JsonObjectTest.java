@@ -48,7 +48,8 @@ class JsonObjectTest {
 
   @Test
   void whatIsNotAsExpectedIsNamedWithItsPlace() {
-    refused("\"a\": {\"b\": \"x\"}", it -> it.object("a").whole("b", 0, 9), "/a/b: expected a whole");
+    refused(
+        "\"a\": {\"b\": \"x\"}", it -> it.object("a").whole("b", 0, 9), "/a/b: expected a whole");
     refused("\"a\": 10", it -> it.whole("a", 0, 9), "/a: expected 0 to 9, found 10");
     refused("\"a\": 1.5", it -> it.whole("a", 0, 9), "/a: expected a whole number");
     refused("\"a\": 1e30", it -> it.whole("a", 0, 9), "/a: expected a whole number");
@@ -57,7 +58,8 @@ class JsonObjectTest {
     refused("\"a\": \"x\"", it -> it.objects("a"), "/a: expected a list");
     refused("\"a\": [1]", it -> it.objects("a"), "/a/0: expected an object");
     refused("\"a\": [\"x\", 1]", it -> it.texts("a"), "/a/1: expected a text");
-    refused("\"a\": \"x\"", it -> it.word("a", DerivedDocument.Raised.class), "/a: expected a word");
+    refused(
+        "\"a\": \"x\"", it -> it.word("a", DerivedDocument.Raised.class), "/a: expected a word");
     refused("\"a\": 1", it -> it.any("b"), "/b: expected a value, found nothing");
   }
 

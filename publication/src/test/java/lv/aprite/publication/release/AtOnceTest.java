@@ -47,23 +47,18 @@ class AtOnceTest {
       switch (hub.publish(upload)) {
         case Outcome.Released(long number, var _) ->
             assertThat(releases)
-                .anySatisfy(
-                    release -> {
-                      assertThat(release.number()).isEqualTo(number);
-                      assertThat(release.entry().submission()).isEqualTo(upload.id());
-                    });
+                .anySatisfy(release -> {
+                  assertThat(release.number()).isEqualTo(number);
+                  assertThat(release.entry().submission()).isEqualTo(upload.id());
+                });
         case Outcome.Superseded(long by, var submission) ->
             assertThat(releases)
-                .anySatisfy(
-                    release -> {
-                      assertThat(release.number()).isEqualTo(by);
-                      assertThat(submission).contains(release.entry().submission());
-                      assertThat(release.entry().order()).isGreaterThan(upload.order());
-                    });
-        case Outcome.Refused _,
-            Outcome.Held _,
-            Outcome.Rejected _,
-            Outcome.TooLate _ ->
+                .anySatisfy(release -> {
+                  assertThat(release.number()).isEqualTo(by);
+                  assertThat(submission).contains(release.entry().submission());
+                  assertThat(release.entry().order()).isGreaterThan(upload.order());
+                });
+        case Outcome.Refused _, Outcome.Held _, Outcome.Rejected _, Outcome.TooLate _ ->
             throw new AssertionError(upload.id() + ": neither released nor superseded");
       }
     }
@@ -92,11 +87,10 @@ class AtOnceTest {
       List<Future<Outcome>> answers = new ArrayList<>();
       for (Callable<Outcome> call : calls) {
         answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
+            threads.submit(() -> {
+              start.await();
+              return call.call();
+            }));
       }
       List<Outcome> outcomes = new ArrayList<>();
       for (Future<Outcome> answer : answers) {

@@ -18,8 +18,8 @@ import lv.aprite.publication.release.ReleaseEntry.WithdrawalReason;
 import lv.aprite.publication.simulation.Toy;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.submission.Contracts;
-import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
@@ -37,18 +37,17 @@ class PublisherTest {
     ReleaseEntry.Released released = hub.fold().release(2).orElseThrow().entry();
     assertThat(released.submission()).isEqualTo(upload.id());
     assertThat(released.order()).isEqualTo(upload.order());
-    ReleaseEntry.Data data = released.byMajorVersion().get(1);
+    assertThat(released.byMajorVersion().firstKey()).isEqualTo(1);
+    ReleaseEntry.Data data = released.byMajorVersion().firstEntry().getValue();
     assertThat(data.rows()).isEqualTo(5);
     assertThat(data.contractVersion()).isEqualTo("1.0.0");
     assertThat(data.schema()).isEqualTo(Toy.contract(REGISTER, 0).schema());
     assertThat(data.distributions())
-        .allSatisfy(
-            file -> {
-              String key =
-                  ReleaseKeys.distribution(REGISTER, data.attempt(), 1, file.format());
-              Lookup.Found found = (Lookup.Found) hub.stores.open().read(key);
-              assertThat(Toy.sha256(found.bytes())).isEqualTo(file.sha256());
-            })
+        .allSatisfy(file -> {
+          String key = ReleaseKeys.distribution(REGISTER, data.attempt(), 1, file.format());
+          Lookup.Found found = (Lookup.Found) hub.stores.open().read(key);
+          assertThat(Toy.sha256(found.bytes())).isEqualTo(file.sha256());
+        })
         .hasSize(2);
   }
 
@@ -58,8 +57,7 @@ class PublisherTest {
     new Contracts(hub.stores.restricted(), REGISTER).register(Toy.contract(REGISTER, 0));
     hub.released(hub.upload(5, 0));
     assertThat(hub.fold().entries().getFirst().entry())
-        .isEqualTo(
-            new ReleaseEntry.Described(1, "1.0.0", Toy.contract(REGISTER, 0).metadata()));
+        .isEqualTo(new ReleaseEntry.Described(1, "1.0.0", Toy.contract(REGISTER, 0).metadata()));
   }
 
   @Test
@@ -132,8 +130,7 @@ class PublisherTest {
     Submission older = hub.upload(5, 0);
     Submission newer = hub.upload(6, 0);
     hub.released(newer);
-    assertThat(hub.publish(older))
-        .isEqualTo(new Outcome.Superseded(2, Optional.of(newer.id())));
+    assertThat(hub.publish(older)).isEqualTo(new Outcome.Superseded(2, Optional.of(newer.id())));
     assertThat(hub.state(older))
         .isEqualTo(new SubmissionState.Superseded(2, Optional.of(newer.id())));
     assertThat(hub.fold().number()).isEqualTo(2);
@@ -257,8 +254,7 @@ class PublisherTest {
     assertThat(decide(hub, early, Decision.RETRY)).isEqualTo(new Deciding.Outcome.Done(2));
     Outcome.Released released = hub.released(early);
     assertThat(released.settled().contract()).isEqualTo(2);
-    assertThat(decide(hub, early, Decision.RETRY))
-        .isInstanceOf(Deciding.Outcome.DoesNotFit.class);
+    assertThat(decide(hub, early, Decision.RETRY)).isInstanceOf(Deciding.Outcome.DoesNotFit.class);
   }
 
   @Test
@@ -363,7 +359,12 @@ class PublisherTest {
     hub.released(hub.upload(5, 0));
     for (String wrong : List.of("{\"logNumber\": 4711}", "{\"logNumber\": -1}", "damaged")) {
       hub.stores.open().delete(ReleaseKeys.head(REGISTER));
-      hub.stores.open().create(ReleaseKeys.head(REGISTER), wrong.getBytes(StandardCharsets.UTF_8), "application/json");
+      hub.stores
+          .open()
+          .create(
+              ReleaseKeys.head(REGISTER),
+              wrong.getBytes(StandardCharsets.UTF_8),
+              "application/json");
       assertThat(ReleaseLog.read(hub.stores.open(), REGISTER).number()).as(wrong).isEqualTo(2);
     }
   }
@@ -375,7 +376,8 @@ class PublisherTest {
         .open()
         .create(
             ReleaseKeys.log(REGISTER) + "/00000002.json",
-            "{\"$schema\": \"https://aprite.lv/schemas/release-entry-2.0.json\"}".getBytes(StandardCharsets.UTF_8),
+            "{\"$schema\": \"https://aprite.lv/schemas/release-entry-2.0.json\"}"
+                .getBytes(StandardCharsets.UTF_8),
             "application/json");
     Submission upload = hub.upload(5, 0);
     assertThatThrownBy(() -> hub.publish(upload))

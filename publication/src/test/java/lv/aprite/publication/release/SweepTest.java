@@ -68,9 +68,7 @@ class SweepTest {
   private static Submission settledOnly(ToyHub hub, int rows) {
     Submission upload = hub.upload(rows, 0);
     Attempt attempt = Attempt.begin(hub.stores.restricted(), hub.newAttempt(), upload, 0);
-    Processor.Job job =
-        new Processor.Job(
-            attempt, Toy.contract(REGISTER, 0), hub.fold().current());
+    Processor.Job job = new Processor.Job(attempt, Toy.contract(REGISTER, 0), hub.fold().current());
     List<Distribution> files = new Toy(hub.stores).process(job).distributions();
     SubmissionLog.read(hub.stores.restricted(), REGISTER, upload.id())
         .append(
@@ -150,8 +148,7 @@ class SweepTest {
     assertThat(seen.append(new SubmissionEntry.Decided(Decision.RETRY, "asleep")))
         .isInstanceOf(AppendLog.Append.Taken.class);
     assertThat(
-            asleep.fate(
-                SubmissionLog.read(hub.stores.restricted(), REGISTER, lost.id()).entries()))
+            asleep.fate(SubmissionLog.read(hub.stores.restricted(), REGISTER, lost.id()).entries()))
         .isEqualTo(Attempt.Fate.DEAD);
   }
 
@@ -199,15 +196,15 @@ class SweepTest {
     Outcome.Released gone = hub.released(secret);
     Submission next = hub.upload(6, 0);
     Outcome.Released stays = hub.released(next);
-    hub.publisher.withdraw(
-        REGISTER, gone.number(), WithdrawalReason.PERSONAL_DATA, hub.order());
+    hub.publisher.withdraw(REGISTER, gone.number(), WithdrawalReason.PERSONAL_DATA, hub.order());
     Sweep.Result result = hub.sweep(secret, next);
     assertThat(result.faults()).isEmpty();
     assertThat(result.objectsRemoved()).isEqualTo(3);
     assertThat(ToyHub.keys(hub.stores.open(), "data/"))
         .hasSize(3)
         .allMatch(key -> key.contains("/" + stays.settled().attempt() + "/"));
-    assertThat(ToyHub.keys(hub.stores.restricted(), SubmissionKeys.log(REGISTER, secret.id()) + "/"))
+    assertThat(
+            ToyHub.keys(hub.stores.restricted(), SubmissionKeys.log(REGISTER, secret.id()) + "/"))
         .containsExactly(SubmissionKeys.log(REGISTER, secret.id()) + "/00000001.json");
     assertThat(hub.stores.inbox().open(secret.sourceKey(), secret.version(), 0))
         .isInstanceOf(Opened.Absent.class);
@@ -231,7 +228,8 @@ class SweepTest {
     assertThat(hub.sweep().faults())
         .containsExactly(
             "log/ur/register, entry 2: " + csv + ": expected a published file, found none",
-            "log/ur/register, entry 2: " + json
+            "log/ur/register, entry 2: "
+                + json
                 + ": expected the bytes that were released, found others of that number");
     assertThat(hub.sweep.run(List.of(), "by-size", Sweep.Check.SIZE).faults()).hasSize(1);
   }
@@ -276,7 +274,6 @@ class SweepTest {
     new Sweep(hub.stores, publisher, List.of(view))
         .run(List.of(wrong, stray), "s", Sweep.Check.SIZE);
     assertThat(looked)
-        .containsExactly(
-            "ur/register", "ur/register/" + wrong.id(), "ur/unknown/" + stray.id());
+        .containsExactly("ur/register", "ur/register/" + wrong.id(), "ur/unknown/" + stray.id());
   }
 }

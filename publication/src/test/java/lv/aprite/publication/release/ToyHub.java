@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import lv.aprite.engine.write.Sink;
@@ -27,7 +28,8 @@ import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
 import lv.aprite.publication.submission.Uploads;
 
-/// A hub in memory with an engine of a few lines, at which nothing goes wrong. Its clock goes when it is told to.
+/// A hub in memory with an engine of a few lines, at which nothing goes wrong. Its clock goes when
+/// it is told to.
 final class ToyHub {
   static final DatasetId REGISTER = new DatasetId("ur", "register");
 
@@ -137,8 +139,8 @@ final class ToyHub {
   }
 
   /// Everything that there is, with its versions.
-  TreeMap<String, List<Stat>> inventory() {
-    TreeMap<String, List<Stat>> inventory = new TreeMap<>();
+  Map<String, List<Stat>> inventory() {
+    Map<String, List<Stat>> inventory = new TreeMap<>();
     for (ObjectStore store : List.of(stores.inbox(), stores.restricted(), stores.open())) {
       store.listAll("", listed -> inventory.put(listed.key(), store.versions(listed.key())));
     }

@@ -32,8 +32,7 @@ class SubmissionStateTest {
             "v1",
             7,
             new UploadOrder(Instant.EPOCH, "k"));
-    return new Settled(
-        submission, verdict, "a1", 1, "1.0.0", 1, 0, 5, 5, 0, List.of(), List.of());
+    return new Settled(submission, verdict, "a1", 1, "1.0.0", 1, 0, 5, 5, 0, List.of(), List.of());
   }
 
   private static SubmissionState after(SubmissionEntry... entries) {

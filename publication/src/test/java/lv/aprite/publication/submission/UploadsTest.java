@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class UploadsTest {
   private final AtomicLong seconds = new AtomicLong(1_000_000);
-  private final MemoryStore inbox =
-      new MemoryStore(() -> Instant.ofEpochSecond(seconds.get()));
+  private final MemoryStore inbox = new MemoryStore(() -> Instant.ofEpochSecond(seconds.get()));
 
   private Submission submission(String key, int version) {
-    return Uploads.submission(inbox, key, inbox.versions(key).get(version).version())
-        .orElseThrow();
+    return Uploads.submission(inbox, key, inbox.versions(key).get(version).version()).orElseThrow();
   }
 
   private Sink begin(String key) {
