@@ -20,7 +20,17 @@ class RoomTest {
 
   /// Each may use only those before it.
   private static final List<String> ORDER =
-      List.of("finding", "work", "contract", "table", "cell", "read", "validate", "write", "run");
+      List.of(
+          "finding",
+          "work",
+          "contract",
+          "table",
+          "cell",
+          "read",
+          "validate",
+          "profile",
+          "write",
+          "run");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

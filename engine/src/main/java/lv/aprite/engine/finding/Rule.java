@@ -488,6 +488,8 @@ public enum Rule {
   public enum Effect {
     /// Nothing is published.
     REFUSES_FILE,
+    /// Nothing is published before a person has looked at it and let it pass.
+    HOLDS_FILE,
     /// The row is left out; the file is refused when the contract allows no such row, or fewer.
     REJECTS_ROW,
     /// The receipt says so; publication goes on.

@@ -12,6 +12,7 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Profiler;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Scout;
@@ -48,12 +49,24 @@ public final class Engine {
   /// Reads the file by the contract. When it is publishable the three distributions are committed,
   /// otherwise none; rejected rows are committed whenever there are any.
   public Report publish(Source source, Contract contract, Outputs outputs) throws IOException {
-    return run(source, contract, Optional.of(outputs));
+    return run(source, contract, Optional.of(outputs), Remembering.NO).report();
+  }
+
+  /// The same, and remembers what the rows were like.
+  public Judged publish(Source source, Contract contract, Past past, Outputs outputs)
+      throws IOException {
+    return run(source, contract, Optional.of(outputs), Remembering.YES);
   }
 
   /// The same report without any output; it names no distributions.
   public Report check(Source source, Contract contract) throws IOException {
-    return run(source, contract, Optional.empty());
+    return run(source, contract, Optional.empty(), Remembering.NO).report();
+  }
+
+  /// Whether a profile is made: it costs a little.
+  private enum Remembering {
+    YES,
+    NO
   }
 
   /// Does without a contract: encoding, dialect and types are found in the whole file.
@@ -66,14 +79,16 @@ public final class Engine {
     return run(source, typing, Optional.empty());
   }
 
-  private Report run(Source source, Contract contract, Optional<Outputs> outputs)
+  private Judged run(
+      Source source, Contract contract, Optional<Outputs> outputs, Remembering remembering)
       throws IOException {
     if (isTooLarge(source)) {
-      return unread(source, tooLarge(source));
+      return new Judged(unread(source, tooLarge(source)), Optional.empty());
     }
     return switch (LayoutFinder.find(source, contract)) {
-      case Match.Unmatched(Findings findings) -> unread(source, findings);
-      case Match.Matched match -> run(plan(source, contract, match), outputs);
+      case Match.Unmatched(Findings findings) ->
+          new Judged(unread(source, findings), Optional.empty());
+      case Match.Matched match -> run(plan(source, contract, match), outputs, remembering);
     };
   }
 
@@ -84,7 +99,7 @@ public final class Engine {
     return switch (scout(source, typing)) {
       case Scouted.Doubtful(Findings findings) -> unread(source, findings);
       case Scouted.Described(Schema schema, Match.Matched match, String sha256) ->
-          run(plan(source, schema, match, sha256), outputs);
+          run(plan(source, schema, match, sha256), outputs, Remembering.NO).report();
     };
   }
 
@@ -94,7 +109,8 @@ public final class Engine {
     }
   }
 
-  private Report run(Plan plan, Optional<Outputs> outputs) throws IOException {
+  private Judged run(Plan plan, Optional<Outputs> outputs, Remembering remembering)
+      throws IOException {
     try (Crew crew = new Crew(settings.threads());
         Writing writing =
             outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing()) {
@@ -102,13 +118,22 @@ public final class Engine {
       TableValidator table =
           new TableValidator(plan.schema(), plan.sources(), scratch, settings.keyBytes());
       Tally tally = new Tally(plan);
+      Optional<Profiler> profiler =
+          switch (remembering) {
+            case YES -> Optional.of(new Profiler(plan.schema()));
+            case NO -> Optional.empty();
+          };
       Passage.End end =
           passage.read(
               writing,
               Optional.of(table),
+              profiler,
               (done, firstRow) -> {
                 tally.add(done, firstRow);
                 table.add(done.hashes());
+                if (profiler.isPresent() && done.profile().isPresent()) {
+                  profiler.get().add(done.profile().get());
+                }
                 if (tally.isRefused()) {
                   writing.giveUp();
                 }
@@ -119,6 +144,7 @@ public final class Engine {
         Passage.End again =
             passage.read(
                 Writing.nothing(),
+                Optional.empty(),
                 Optional.empty(),
                 (done, firstRow) ->
                     table.look(
@@ -134,7 +160,11 @@ public final class Engine {
       }
       List<Distribution> distributions = writing.finish();
       writing.commit();
-      return tally.report(verdict, end.sha256(), distributions);
+      return new Judged(
+          tally.report(verdict, end.sha256(), distributions),
+          verdict == Verdict.REFUSED
+              ? Optional.empty()
+              : profiler.map(rows -> rows.profile(plan.source().name())));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import lv.aprite.engine.profile.Profiler;
 import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
 import lv.aprite.engine.read.Chunks;
@@ -50,7 +51,9 @@ final class Passage {
 
   /// @param writing what chunks are to be encoded for
   /// @param table whose keys are to be hashed
-  End read(Writing writing, Optional<TableValidator> table, Step step) throws IOException {
+  /// @param profiler what is to remember the rows
+  End read(Writing writing, Optional<TableValidator> table, Optional<Profiler> profiler, Step step)
+      throws IOException {
     try (Chunks chunks = Chunks.open(plan.source(), plan.framing(), settings.chunkBytes())) {
       ArrayDeque<Crew.Job<ChunkJob.Done>> inFlight = new ArrayDeque<>();
       int inFlightMax = settings.threads() * CHUNKS_IN_FLIGHT_PER_THREAD;
@@ -59,7 +62,7 @@ final class Passage {
       Optional<Chunk> next = chunks.next();
       while (next.isPresent() || !inFlight.isEmpty()) {
         if (next.isPresent() && inFlight.size() < inFlightMax) {
-          inFlight.add(crew.submit(job(next.get(), writing, table)));
+          inFlight.add(crew.submit(job(next.get(), writing, table, profiler)));
           next = chunks.next();
           continue;
         }
@@ -75,8 +78,9 @@ final class Passage {
     }
   }
 
-  private ChunkJob job(Chunk chunk, Writing writing, Optional<TableValidator> table) {
+  private ChunkJob job(
+      Chunk chunk, Writing writing, Optional<TableValidator> table, Optional<Profiler> profiler) {
     return new ChunkJob(
-        chunk, parser, validator, table, writing.encoders(), writing.keepsRejected());
+        chunk, parser, validator, table, profiler, writing.encoders(), writing.keepsRejected());
   }
 }

@@ -90,7 +90,10 @@ final class Tally {
           "at least one row that can be published",
           rowsRead == 0 ? "no row under the header" : rowsRead + " rows, all of them rejected");
     }
-    return findings.count(Rule.Effect.REFUSES_FILE) == 0 ? Verdict.PUBLISHABLE : Verdict.REFUSED;
+    if (findings.count(Rule.Effect.REFUSES_FILE) > 0) {
+      return Verdict.REFUSED;
+    }
+    return findings.count(Rule.Effect.HOLDS_FILE) > 0 ? Verdict.HELD : Verdict.PUBLISHABLE;
   }
 
   /// Rows that are damaged in a way that refuses the file anyway are no matter of share.

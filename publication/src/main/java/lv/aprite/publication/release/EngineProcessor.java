@@ -2,6 +2,7 @@ package lv.aprite.publication.release;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,9 +12,13 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Profile;
+import lv.aprite.engine.profile.ProfileCodec;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Engine;
+import lv.aprite.engine.run.Judged;
 import lv.aprite.engine.run.Outputs;
+import lv.aprite.engine.run.Past;
 import lv.aprite.engine.run.Progress;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.Settings;
@@ -22,6 +27,8 @@ import lv.aprite.engine.work.Scratch;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.store.Keys;
+import lv.aprite.publication.store.ObjectStore;
+import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.ObjectStore.Opened;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
@@ -53,9 +60,13 @@ public record EngineProcessor(
       Engine engine = new Engine(settings, scratch, progress.apply(submission));
       Uploaded uploaded = new Uploaded(stores, submission);
       AttemptOutputs outputs = new AttemptOutputs(stores, attempt, job.contract());
-      Report report = engine.publish(uploaded, job.contract(), outputs);
-      if (report.verdict() != Verdict.REFUSED) {
+      Judged judged = engine.publish(uploaded, job.contract(), past(job), outputs);
+      Report report = judged.report();
+      if (report.verdict() == Verdict.PUBLISHABLE) {
         outputs.describe(report);
+      }
+      if (judged.profile().isPresent()) {
+        outputs.remember(judged.profile().get());
       }
       return report;
     } catch (Changed e) {
@@ -65,6 +76,24 @@ public record EngineProcessor(
       throw new StoreUnavailable(
           submission.dataset() + ", submission " + submission.id() + ": " + e.getMessage(), e);
     }
+  }
+
+  /// What was remembered of the release that serves now. A release that was made before there were
+  /// profiles has none.
+  private Past past(Job job) throws IOException {
+    if (job.last().isEmpty()) {
+      return Past.NONE;
+    }
+    ReleaseEntry.Released last = job.last().get().entry();
+    List<Profile> profiles = new ArrayList<>();
+    for (String attempt : last.attempts()) {
+      String key =
+          SubmissionKeys.profile(job.attempt().submission().dataset(), last.submission(), attempt);
+      if (stores.restricted().read(key) instanceof Lookup.Found(var _, byte[] bytes)) {
+        profiles.add(ProfileCodec.decode(bytes));
+      }
+    }
+    return new Past(profiles);
   }
 
   /// No rule of today's contracts looks at the release before.
@@ -141,12 +170,21 @@ public record EngineProcessor(
               Format.CSV.mediaType());
     }
 
+    void remember(Profile profile) throws IOException {
+      Submission submission = attempt.submission();
+      String key = SubmissionKeys.profile(submission.dataset(), submission.id(), attempt.id());
+      write(stores.restricted(), key, ProfileCodec.encode(profile));
+    }
+
     void describe(Report report) throws IOException {
       String key =
           ReleaseKeys.descriptor(
               attempt.submission().dataset(), attempt.id(), contract.version().major());
-      byte[] bytes = ReleaseDescriptor.of(contract, report);
-      Sink sink = stores.open().write(key, "application/json");
+      write(stores.open(), key, ReleaseDescriptor.of(contract, report));
+    }
+
+    private static void write(ObjectStore store, String key, byte[] bytes) throws IOException {
+      Sink sink = store.write(key, "application/json");
       try {
         sink.write(bytes, 0, bytes.length);
         sink.commit();

@@ -24,6 +24,11 @@ public final class SubmissionKeys {
     return findings(dataset, submission, attempt) + "report.json";
   }
 
+  /// What is remembered of the rows that an attempt would publish; absent when it refused them.
+  public static String profile(DatasetId dataset, String submission, String attempt) {
+    return findings(dataset, submission, attempt) + "profile.json";
+  }
+
   /// The rows that an attempt left out; absent when there are none.
   public static String rejectedRows(DatasetId dataset, String submission, String attempt) {
     return findings(dataset, submission, attempt) + "rejected.csv";
