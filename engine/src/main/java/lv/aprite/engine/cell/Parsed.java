@@ -16,8 +16,16 @@ public enum Parsed {
   TOO_FINE,
   /// More digits before the mark than precision less scale.
   TOO_MANY_DIGITS,
-  /// A whole number beyond 64 bits.
+  /// A whole number beyond 64 bits, a duration beyond 9999 years.
   OUT_OF_RANGE,
+  /// A longitude or latitude beyond its range.
+  OFF_EARTH,
+  /// JSON in which a name stands twice in one object.
+  NAME_TWICE,
+  /// JSON that is nested too deep, or has a number that is too long or too large.
+  BEYOND_LIMITS,
+  /// GeoJSON with a ring that does not end where it began, or is too short for one.
+  RING_OPEN,
   /// A well-formed date that is in no calendar.
   IMPOSSIBLE;
 

@@ -141,7 +141,13 @@ public final class PatternTime {
               offsetMinutes,
               values,
               at);
-      case FieldType.Text(), FieldType.Whole(), FieldType.Decimal(_, _), FieldType.Bool() ->
+      case FieldType.Text(),
+          FieldType.Whole(),
+          FieldType.Decimal(_, _),
+          FieldType.Bool(),
+          FieldType.Duration(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) ->
           throw new IllegalStateException("neither a date nor a time: " + type);
     };
   }

@@ -48,7 +48,10 @@ public final class CanonicalText {
                 FieldType.Date(),
                 FieldType.Time(),
                 FieldType.DateTime(_),
-                FieldType.YearMonth() ->
+                FieldType.YearMonth(),
+                FieldType.Duration(),
+                FieldType.GeoPoint(),
+                FieldType.JsonText(_) ->
                 Optional.empty();
           };
       case BOOLEAN ->
@@ -92,10 +95,20 @@ public final class CanonicalText {
             YEAR_MONTH.matcher(text).matches() && YearMonth.parse(text).getYear() > 0
                 ? Optional.of(text)
                 : Optional.empty();
+        case FieldType.Duration() -> duration(text).map(IsoDuration::text);
+        // They have no one text, and are no bound, listed value or constant.
+        case FieldType.GeoPoint(), FieldType.JsonText(_) -> Optional.empty();
       };
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<IsoDuration> duration(String text) {
+    return switch (IsoDuration.read(text)) {
+      case IsoDuration.Reading.Read(IsoDuration duration) -> Optional.of(duration);
+      case IsoDuration.Reading.Malformed(), IsoDuration.Reading.TooLong() -> Optional.empty();
+    };
   }
 
   private static Optional<String> whole(String text) {
@@ -164,8 +177,13 @@ public final class CanonicalText {
           FieldType.Date(),
           FieldType.Time(),
           FieldType.Year(),
-          FieldType.YearMonth() ->
+          FieldType.YearMonth(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) ->
           one.compareTo(other);
+      case FieldType.Duration() ->
+          Long.compare(
+              duration(one).orElseThrow().meanMicros(), duration(other).orElseThrow().meanMicros());
     };
   }
 
@@ -187,6 +205,9 @@ public final class CanonicalText {
           utc ? "an instant like 2026-03-31T14:05:00Z" : "a local time like 2026-03-31T14:05:00";
       case FieldType.Year() -> "a year like 2026";
       case FieldType.YearMonth() -> "a month like 2026-03";
+      case FieldType.Duration() -> "a duration like P1Y2M10DT2H30M";
+      case FieldType.GeoPoint() -> "a point like 24.1052, 56.9496";
+      case FieldType.JsonText(JsonKind kind) -> "JSON of the kind " + kind.type();
     };
   }
 }

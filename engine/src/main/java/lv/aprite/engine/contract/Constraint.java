@@ -12,6 +12,11 @@ public sealed interface Constraint {
 
   record MaxLength(int codePoints) implements Constraint {}
 
+  /// At least so many elements of an array, or members of an object.
+  record MinItems(int items) implements Constraint {}
+
+  record MaxItems(int items) implements Constraint {}
+
   /// The whole cell matches.
   record Matches(CellPattern pattern) implements Constraint {}
 

@@ -35,6 +35,8 @@ final class ConstraintCodec {
       switch (constraint) {
         case Constraint.MinLength(int codePoints) -> node.put("minLength", codePoints);
         case Constraint.MaxLength(int codePoints) -> node.put("maxLength", codePoints);
+        case Constraint.MinItems(int items) -> node.put("minLength", items);
+        case Constraint.MaxItems(int items) -> node.put("maxLength", items);
         case Constraint.Matches(CellPattern pattern) -> node.put("pattern", pattern.regex());
         // It stands at the field itself.
         case Constraint.Formatted(_) -> {}
@@ -69,7 +71,10 @@ final class ConstraintCodec {
           FieldType.Date(),
           FieldType.Time(),
           FieldType.DateTime(_),
-          FieldType.YearMonth() ->
+          FieldType.YearMonth(),
+          FieldType.Duration(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) ->
           nodes.textNode(canonical);
     };
   }
@@ -89,12 +94,33 @@ final class ConstraintCodec {
           FieldType.Time(),
           FieldType.DateTime(_),
           FieldType.Year(),
-          FieldType.YearMonth() -> {
+          FieldType.YearMonth(),
+          FieldType.Duration() -> {
         oneOf(from, type).ifPresent(constraints::add);
         bounds(from, type, constraints);
       }
+      case FieldType.GeoPoint() -> noList(from);
+      case FieldType.JsonText(JsonKind kind) -> {
+        noList(from);
+        from.unsupported(
+            "jsonSchema", "no jsonSchema: fields of their own for what has to be held");
+        if (kind != JsonKind.GEOJSON) {
+          items(from, constraints);
+        }
+      }
     }
     return constraints;
+  }
+
+  private static void noList(Properties from) {
+    from.unsupported("enum", "no enum: one value is written in many ways");
+  }
+
+  private static void items(Properties from, List<Constraint> constraints) {
+    Optional<Integer> min = from.whole("minLength", 0, LENGTH_MAX);
+    Optional<Integer> max = from.whole("maxLength", min.orElse(0), LENGTH_MAX);
+    min.ifPresent(items -> constraints.add(new Constraint.MinItems(items)));
+    max.ifPresent(items -> constraints.add(new Constraint.MaxItems(items)));
   }
 
   private static void lengths(Properties from, List<Constraint> constraints) {
@@ -196,6 +222,8 @@ final class ConstraintCodec {
                   canonical.codePointCount(0, canonical.length()) >= codePoints;
               case Constraint.MaxLength(int codePoints) ->
                   canonical.codePointCount(0, canonical.length()) <= codePoints;
+              case Constraint.MinItems(_), Constraint.MaxItems(_) ->
+                  throw new IllegalArgumentException("no constant has elements");
               case Constraint.Matches(CellPattern pattern) -> {
                 byte[] utf8 = canonical.getBytes(StandardCharsets.UTF_8);
                 yield pattern.matches(utf8, 0, utf8.length);

@@ -23,9 +23,13 @@ final class FieldCodec {
           "time",
           "datetime",
           "year",
-          "yearmonth");
-  private static final List<String> TYPES_UNSUPPORTED =
-      List.of("any", "object", "array", "list", "duration", "geopoint", "geojson");
+          "yearmonth",
+          "duration",
+          "geopoint",
+          "geojson",
+          "array",
+          "object");
+  private static final List<String> TYPES_UNSUPPORTED = List.of("any", "list");
 
   private FieldCodec() {}
 
@@ -43,6 +47,9 @@ final class FieldCodec {
       case FieldType.DateTime(boolean utc) -> node.put("type", "datetime").put("aprite:utc", utc);
       case FieldType.Year() -> node.put("type", "year");
       case FieldType.YearMonth() -> node.put("type", "yearmonth");
+      case FieldType.Duration() -> node.put("type", "duration");
+      case FieldType.GeoPoint() -> node.put("type", "geopoint");
+      case FieldType.JsonText(JsonKind kind) -> node.put("type", kind.type());
     }
     LocalTextCodec.TITLE.write(field.title(), node);
     LocalTextCodec.DESCRIPTION.write(field.description(), node);
@@ -85,6 +92,9 @@ final class FieldCodec {
     }
     boolean required = constraints.flatMap(inner -> inner.flag("required")).orElse(false);
     boolean unique = constraints.flatMap(inner -> inner.flag("unique")).orElse(false);
+    if (unique && !type.get().isComparable()) {
+      constraints.get().unsupported("unique", "no unique: one value is written in many ways");
+    }
     List<Constraint> others = new ArrayList<>();
     format.ifPresent(kind -> others.add(new Constraint.Formatted(kind)));
     constraints.ifPresent(inner -> others.addAll(ConstraintCodec.read(inner, type.get())));
@@ -104,7 +114,7 @@ final class FieldCodec {
     if (!(type.get() instanceof FieldType.Text)) {
       from.unsupported(
           "format",
-          "no format here: what is published is ISO 8601, and a source's format stands in its"
+          "no format here: each type is published in one form, and a source's form stands in its"
               + " layout's parse");
       return Optional.empty();
     }
@@ -140,6 +150,11 @@ final class FieldCodec {
               }
               case "year" -> Optional.of(new FieldType.Year());
               case "yearmonth" -> Optional.of(new FieldType.YearMonth());
+              case "duration" -> Optional.of(new FieldType.Duration());
+              case "geopoint" -> Optional.of(new FieldType.GeoPoint());
+              case "geojson" -> Optional.of(new FieldType.JsonText(JsonKind.GEOJSON));
+              case "array" -> Optional.of(new FieldType.JsonText(JsonKind.ARRAY));
+              case "object" -> Optional.of(new FieldType.JsonText(JsonKind.OBJECT));
               default -> {
                 Rule rule =
                     TYPES_UNSUPPORTED.contains(type)

@@ -2,7 +2,7 @@ package lv.aprite.engine.contract;
 
 /// What the cells of a field are (Table Schema v2 types; `number` is always decimal, never binary
 /// floating point), and how each value is written when it is published: its canonical text. There
-/// is one canonical text for a value.
+/// is one canonical text for a value, but where [#isComparable] says otherwise.
 public sealed interface FieldType {
   int PRECISION_MAX = 38;
 
@@ -43,4 +43,34 @@ public sealed interface FieldType {
 
   /// A month of a year: `2026-03`.
   record YearMonth() implements FieldType {}
+
+  /// A length of time: `P1Y2M10DT2H30M`. Written in the largest units, see [IsoDuration].
+  record Duration() implements FieldType {}
+
+  /// A point on WGS 84, longitude first: `24.1052, 56.9496`; in JSON `[24.1052, 56.9496]`. The
+  /// digits after the point are those of the source: they say how exactly the place is known.
+  record GeoPoint() implements FieldType {}
+
+  /// JSON (RFC 8259), as it stands in the source but for white space between its parts: no number,
+  /// no escape and no order of names is changed.
+  record JsonText(JsonKind kind) implements FieldType {}
+
+  /// Whether there is one text for a value, so that two values can be told to be the same or not.
+  /// Where there is not, a field is no part of a key, and has no list of values.
+  default boolean isComparable() {
+    return switch (this) {
+      case GeoPoint(), JsonText(_) -> false;
+      case Text(),
+          Whole(),
+          Decimal(_, _),
+          Bool(),
+          Date(),
+          Time(),
+          DateTime(_),
+          Year(),
+          YearMonth(),
+          Duration() ->
+          true;
+    };
+  }
 }

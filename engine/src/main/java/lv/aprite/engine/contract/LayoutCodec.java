@@ -182,6 +182,10 @@ final class LayoutCodec {
   }
 
   private static Optional<Layout.Origin> constant(Properties entry, Field field) {
+    if (!field.type().isComparable()) {
+      entry.unsupported("constant", "a source column: a point or JSON is no constant");
+      return Optional.empty();
+    }
     return entry
         .any("constant")
         .flatMap(value -> {

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param falseValues cells that mean false
 /// @param missing cells that mean that there is no value, compared before anything else
 /// @param trim spaces, tabs and no-break spaces around a cell do not count
+/// @param points how points are written
 public record Parsing(
     char decimalMark,
     String groupMarks,
@@ -18,7 +19,8 @@ public record Parsing(
     List<String> trueValues,
     List<String> falseValues,
     List<String> missing,
-    boolean trim) {
+    boolean trim,
+    PointForm points) {
   public static final Parsing DEFAULT =
       new Parsing('.', "", List.of(), List.of("true"), List.of("false"), List.of(""), false);
 
@@ -27,5 +29,17 @@ public record Parsing(
     trueValues = List.copyOf(trueValues);
     falseValues = List.copyOf(falseValues);
     missing = List.copyOf(missing);
+  }
+
+  /// How cells are written that are no points.
+  public Parsing(
+      char decimalMark,
+      String groupMarks,
+      List<TemporalPattern> formats,
+      List<String> trueValues,
+      List<String> falseValues,
+      List<String> missing,
+      boolean trim) {
+    this(decimalMark, groupMarks, formats, trueValues, falseValues, missing, trim, PointForm.PAIR);
   }
 }

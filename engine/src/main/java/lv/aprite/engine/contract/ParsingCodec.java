@@ -45,6 +45,7 @@ final class ParsingCodec {
             : Parsing.DEFAULT.decimalMark();
     String groupMarks = "";
     List<TemporalPattern> formats = List.of();
+    PointForm points = Parsing.DEFAULT.points();
     List<String> trueValues = Parsing.DEFAULT.trueValues();
     List<String> falseValues = Parsing.DEFAULT.falseValues();
     switch (type) {
@@ -61,11 +62,19 @@ final class ParsingCodec {
           FieldType.Year(),
           FieldType.YearMonth() ->
           formats = formats(from, type);
-      case FieldType.Text() -> {}
+      case FieldType.GeoPoint() -> points = points(from);
+      case FieldType.Text(), FieldType.Duration(), FieldType.JsonText(_) -> {}
     }
     from.unsupported("bareNumber", "cells that hold a number and nothing else");
     from.finish();
-    return new Parsing(decimalMark, groupMarks, formats, trueValues, falseValues, missing, trim);
+    return new Parsing(
+        decimalMark, groupMarks, formats, trueValues, falseValues, missing, trim, points);
+  }
+
+  private static PointForm points(Properties from) {
+    return from.oneOf("format", PointForm.ids())
+        .flatMap(PointForm::byId)
+        .orElse(Parsing.DEFAULT.points());
   }
 
   private static List<String> values(Properties from, String name, List<String> byDefault) {
@@ -155,6 +164,9 @@ final class ParsingCodec {
       node.put("format", formats.getFirst());
     } else if (!formats.isEmpty()) {
       Json.texts(node, "formats", formats);
+    }
+    if (parsing.points() != Parsing.DEFAULT.points()) {
+      node.put("format", parsing.points().id());
     }
     if (!parsing.trueValues().equals(Parsing.DEFAULT.trueValues())) {
       Json.texts(node, "trueValues", parsing.trueValues());

@@ -81,9 +81,9 @@ public final class SchemaCodec {
         from.has("missingValues") ? from.texts("missingValues", 0, MISSING_MAX) : List.of("");
     boolean whole = fields.size() == entries.size() && !fields.isEmpty();
     List<String> key = key(from);
-    List<List<String>> uniqueKeys = uniqueKeys(from, key, whole ? names(fields) : List.of());
+    List<List<String>> uniqueKeys = uniqueKeys(from, key, whole ? fields : List.of());
     if (whole) {
-      checkKey(from, key, namesTaken);
+      checkKey(from, key, fields);
     }
     from.unsupported("foreignKeys", "no foreignKeys: tables are published one by one");
     from.unsupported("fieldsMatch", "layouts that map every column");
@@ -101,27 +101,16 @@ public final class SchemaCodec {
         : from.texts("primaryKey", 1, KEY_MAX);
   }
 
-  private static List<String> names(List<Field> fields) {
-    return fields.stream().map(Field::name).toList();
-  }
-
-  /// @param names of all fields; empty when they are not all known, and then nothing is said about
+  /// @param fields all of them; empty when they are not all known, and then nothing is said about
   ///   names
   private static List<List<String>> uniqueKeys(
-      Properties from, List<String> primaryKey, List<String> names) {
+      Properties from, List<String> primaryKey, List<Field> fields) {
     List<List<String>> keys = new ArrayList<>();
     Set<Set<String>> seen = new HashSet<>(Set.of(Set.copyOf(primaryKey)));
     for (Properties.Item item : from.items("uniqueKeys", 1, UNIQUE_KEYS_MAX)) {
       List<String> key = from.texts(item, 1, KEY_MAX);
-      for (int i = 0; i < key.size(); i++) {
-        if (!names.isEmpty() && !names.contains(key.get(i))) {
-          from.problems()
-              .add(
-                  Rule.CONTRACT_UNKNOWN_FIELD,
-                  item.pointer() + "/" + i,
-                  "the name of a field",
-                  key.get(i));
-        }
+      for (int i = 0; i < key.size() && !fields.isEmpty(); i++) {
+        checkPart(from, item.pointer() + "/" + i, key.get(i), fields);
       }
       if (!key.isEmpty() && !seen.add(Set.copyOf(key))) {
         from.bad(item.pointer(), "fields that are no other key, nor the primary one", item.value());
@@ -131,13 +120,25 @@ public final class SchemaCodec {
     return keys;
   }
 
-  private static void checkKey(Properties from, List<String> key, Map<String, String> names) {
+  private static void checkKey(Properties from, List<String> key, List<Field> fields) {
     boolean single = from.any("primaryKey").map(JsonNode::isTextual).orElse(false);
     for (int i = 0; i < key.size(); i++) {
-      if (!names.containsValue(key.get(i))) {
-        String at = from.at("primaryKey") + (single ? "" : "/" + i);
-        from.problems().add(Rule.CONTRACT_UNKNOWN_FIELD, at, "the name of a field", key.get(i));
-      }
+      checkPart(from, from.at("primaryKey") + (single ? "" : "/" + i), key.get(i), fields);
+    }
+  }
+
+  private static void checkPart(Properties from, String at, String name, List<Field> fields) {
+    Optional<Field> part = fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    if (part.isEmpty()) {
+      from.problems().add(Rule.CONTRACT_UNKNOWN_FIELD, at, "the name of a field", name);
+    } else if (!part.get().type().isComparable()) {
+      from.problems()
+          .add(
+              Rule.CONTRACT_UNSUPPORTED,
+              at,
+              "a field whose values are written in one way each: no geopoint, geojson, array or"
+                  + " object",
+              name);
     }
   }
 }

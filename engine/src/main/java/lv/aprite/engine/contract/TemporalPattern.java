@@ -160,7 +160,13 @@ public record TemporalPattern(String text, List<Part> parts) {
                 ? ", and %z, because the field is on the UTC time line"
                 : ", and no %z, because the field is local time");
       }
-      case FieldType.Text(), FieldType.Whole(), FieldType.Decimal(_, _), FieldType.Bool() ->
+      case FieldType.Text(),
+          FieldType.Whole(),
+          FieldType.Decimal(_, _),
+          FieldType.Bool(),
+          FieldType.Duration(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) ->
           "no format, because the field is neither a date nor a time";
     };
   }

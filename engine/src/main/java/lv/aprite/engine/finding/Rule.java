@@ -295,6 +295,60 @@ public enum Rule {
       Found.DATA,
       "Write year and month as 2026-03, or state the format in the contract's layout."),
 
+  /// The cell is a duration of ISO 8601 (Table Schema v2 `duration`; XML Schema 1.1 part 2 §3.3.6):
+  /// `P1Y2M10DT2H30M`, or weeks, `P3W`. Only seconds have a fraction, of at most six digits; it is
+  /// no longer than 9999 years.
+  TYPE_DURATION(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write the duration as P…Y…M…DT…H…M…S, or make the field a number of minutes or days."),
+
+  /// The cell is a longitude and a latitude in the layout's form (Table Schema v2 `geopoint`;
+  /// `24.1052, 56.9496` by default), as plain numbers with a decimal point.
+  TYPE_GEOPOINT(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write longitude, a comma and latitude, or state `array` or `object` as `format` in the"
+          + " layout."),
+
+  /// Longitudes are from -180 to 180 and latitudes from -90 to 90, on WGS 84 and in this order (RFC
+  /// 7946 §4). What is beyond is often in metres of a national grid, such as LKS-92.
+  COORDINATES_OUT_OF_RANGE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Put the longitude first, or transform the coordinates to WGS 84 (EPSG:4326)."),
+
+  /// The cell is GeoJSON (RFC 7946; Table Schema v2 `geojson`): a geometry, a Feature or a
+  /// FeatureCollection. A line has two positions or more; a polygon's ring has four or more, and
+  /// ends where it began.
+  TYPE_GEOJSON(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Export the geometry as GeoJSON, or make the field `string` if it is in another form."),
+
+  /// The cell is a JSON array (RFC 8259 §5; Table Schema v2 `array`).
+  TYPE_ARRAY(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write the values in brackets, texts in double quotes, with commas between them."),
+
+  /// The cell is a JSON object (RFC 8259 §4; Table Schema v2 `object`).
+  TYPE_OBJECT(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Write names and values in braces, names and texts in double quotes."),
+
+  /// In a cell of JSON no name stands twice in one object, also when it is escaped in two ways (RFC
+  /// 8259 §4: what readers make of it is unpredictable).
+  JSON_NAME_TWICE(Effect.REJECTS_ROW, Found.DATA, "Remove one of the two."),
+
+  /// A cell of JSON is nested no deeper than 32 levels; its numbers have at most 100 characters and
+  /// exponents of at most 200. Not every reader could read more.
+  JSON_TOO_LARGE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Publish what is nested so deep as a dataset of its own, and large numbers as texts."),
+
   /// The day is in the calendar: there is no 30 February and no 29 February 2025 (ISO 8601 §4.2.1,
   /// proleptic Gregorian calendar).
   DATE_IMPOSSIBLE(
@@ -303,13 +357,13 @@ public enum Rule {
       "Correct the date; if day and month are swapped, correct the format in the contract's"
           + " layout."),
 
-  /// The text has at least as many characters (Unicode code points) as the contract asks for (Table
-  /// Schema v2 `minLength`).
+  /// The text has at least as many characters (Unicode code points), the array or object as many
+  /// elements, as the contract asks for (Table Schema v2 `minLength`).
   MIN_LENGTH(
       Effect.REJECTS_ROW, Found.DATA, "Complete the text, or lower `minLength` in the contract."),
 
-  /// The text has at most as many characters (Unicode code points) as the contract allows (Table
-  /// Schema v2 `maxLength`).
+  /// The text has at most as many characters (Unicode code points), the array or object as many
+  /// elements, as the contract allows (Table Schema v2 `maxLength`).
   MAX_LENGTH(
       Effect.REJECTS_ROW, Found.DATA, "Shorten the text, or raise `maxLength` in the contract."),
 
@@ -439,9 +493,9 @@ public enum Rule {
   /// A property holds what it is defined to hold.
   CONTRACT_BAD_VALUE(Effect.REFUSES_FILE, Found.DATA, "Correct the value."),
 
-  /// A contract asks for nothing that Data Package defines and Aprite does not do (types `any`,
-  /// `object`, `list`, …, foreign keys, rows of comments). To accept it and do nothing would be a
-  /// false promise.
+  /// A contract asks for nothing that Data Package defines and Aprite does not do (types `any` and
+  /// `list`, lists of values of JSON, foreign keys, rows of comments). To accept it and do nothing
+  /// would be a false promise.
   CONTRACT_UNSUPPORTED(
       Effect.REFUSES_FILE, Found.DATA, "Remove it, or say it in another way that Aprite supports."),
 

@@ -104,7 +104,10 @@ final class TimeEvidence {
           FieldType.Decimal _,
           FieldType.Bool _,
           FieldType.Year _,
-          FieldType.YearMonth _ ->
+          FieldType.YearMonth _,
+          FieldType.Duration _,
+          FieldType.GeoPoint _,
+          FieldType.JsonText _ ->
           Parsed.MALFORMED;
     };
   }

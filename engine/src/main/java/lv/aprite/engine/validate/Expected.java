@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import lv.aprite.engine.cell.Parsed;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.contract.Parsing;
 import lv.aprite.engine.contract.TemporalPattern;
 import lv.aprite.engine.finding.Rule;
@@ -76,6 +77,22 @@ final class Expected {
           refusals.put(
               Parsed.MALFORMED,
               new Refusal(Rule.TYPE_YEARMONTH, "a month like " + example(parsing, "2026-03")));
+      case FieldType.Duration() -> {
+        refusals.put(
+            Parsed.MALFORMED,
+            new Refusal(Rule.TYPE_DURATION, "a duration like P1Y2M10DT2H30M or PT1.5S"));
+        refusals.put(
+            Parsed.OUT_OF_RANGE,
+            new Refusal(Rule.TYPE_DURATION, "a duration of at most 9999 years"));
+      }
+      case FieldType.GeoPoint() -> {
+        refusals.put(
+            Parsed.MALFORMED,
+            new Refusal(
+                Rule.TYPE_GEOPOINT, "longitude and latitude like " + parsing.points().example()));
+        putOffEarth(refusals);
+      }
+      case FieldType.JsonText(JsonKind kind) -> putJson(refusals, kind);
     }
     return refusals;
   }
@@ -87,6 +104,42 @@ final class Expected {
     refusals.put(
         Parsed.MISPLACED_GROUP,
         new Refusal(Rule.NUMBER_GROUPS, "group marks only between groups of three digits"));
+  }
+
+  private static void putJson(Map<Parsed, Refusal> refusals, JsonKind kind) {
+    refusals.put(
+        Parsed.MALFORMED,
+        switch (kind) {
+          case ARRAY -> new Refusal(Rule.TYPE_ARRAY, "a JSON array like [1, \"two\"]");
+          case OBJECT -> new Refusal(Rule.TYPE_OBJECT, "a JSON object like {\"one\": 1}");
+          case GEOJSON ->
+              new Refusal(
+                  Rule.TYPE_GEOJSON,
+                  "GeoJSON like {\"type\": \"Point\", \"coordinates\": [24.1052, 56.9496]}");
+        });
+    refusals.put(
+        Parsed.NAME_TWICE, new Refusal(Rule.JSON_NAME_TWICE, "each name once in an object"));
+    refusals.put(
+        Parsed.BEYOND_LIMITS,
+        new Refusal(
+            Rule.JSON_TOO_LARGE,
+            "at most 32 levels, and numbers of at most 100 characters and exponents to 200"));
+    if (kind == JsonKind.GEOJSON) {
+      refusals.put(
+          Parsed.RING_OPEN,
+          new Refusal(
+              Rule.TYPE_GEOJSON,
+              "rings of four positions or more, the last the same as the first"));
+      putOffEarth(refusals);
+    }
+  }
+
+  private static void putOffEarth(Map<Parsed, Refusal> refusals) {
+    refusals.put(
+        Parsed.OFF_EARTH,
+        new Refusal(
+            Rule.COORDINATES_OUT_OF_RANGE,
+            "a longitude from -180 to 180 and then a latitude from -90 to 90"));
   }
 
   private static void putImpossible(Map<Parsed, Refusal> refusals) {

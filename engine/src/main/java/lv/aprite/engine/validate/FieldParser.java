@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import lv.aprite.engine.cell.ByteStrings;
 import lv.aprite.engine.cell.ByteText;
+import lv.aprite.engine.cell.CellForm;
+import lv.aprite.engine.cell.DurationForm;
 import lv.aprite.engine.cell.GroupMarks;
+import lv.aprite.engine.cell.JsonForm;
 import lv.aprite.engine.cell.NumberForm;
 import lv.aprite.engine.cell.Parsed;
+import lv.aprite.engine.cell.PointCells;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
-import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.read.FieldSource;
 import lv.aprite.engine.table.Batch;
@@ -23,12 +27,38 @@ sealed interface FieldParser {
   /// @param key whether the field is part of the primary key
   static FieldParser of(Field field, FieldSource source, boolean key) {
     return switch (source) {
-      case FieldSource.Column column ->
-          LongParser.reads(field.type())
-              ? new LongColumn(field, column, key)
-              : new TextColumn(field, column, key);
+      case FieldSource.Column column -> of(field, column, key);
       case FieldSource.Constant(String value) -> Constant.of(field.type(), value);
       case FieldSource.Absent() -> new Absent(field, key);
+    };
+  }
+
+  private static FieldParser of(Field field, FieldSource.Column source, boolean key) {
+    return switch (field.type()) {
+      case FieldType.Text() -> new TextColumn(field, source, key);
+      case FieldType.Decimal(int precision, int scale) when !LongParser.reads(field.type()) -> {
+        NumberForm numbers =
+            new NumberForm(
+                source.parsing().decimalMark(), new GroupMarks(source.parsing().groupMarks()));
+        CellForm form =
+            (bytes, start, end, text) ->
+                numbers.wideDecimal(bytes, start, end, precision, scale, text);
+        yield new RewrittenColumn(field, source, key, form);
+      }
+      case FieldType.Duration() -> new RewrittenColumn(field, source, key, new DurationForm());
+      case FieldType.GeoPoint() ->
+          new RewrittenColumn(field, source, key, new PointCells(source.parsing().points()));
+      case FieldType.JsonText(JsonKind kind) ->
+          new RewrittenColumn(field, source, key, new JsonForm(kind));
+      case FieldType.Whole(),
+          FieldType.Decimal(_, _),
+          FieldType.Bool(),
+          FieldType.Date(),
+          FieldType.Time(),
+          FieldType.DateTime(_),
+          FieldType.Year(),
+          FieldType.YearMonth() ->
+          new LongColumn(field, source, key);
     };
   }
 
@@ -90,27 +120,19 @@ sealed interface FieldParser {
     }
   }
 
-  /// Texts, and decimals too long for 64 bits.
+  /// Texts as they stand.
   final class TextColumn implements FieldParser {
-    private final FieldType type;
     private final Origin origin;
-    private final NumberForm numbers;
     private final List<TextCheck> checks;
 
     private TextColumn(Field field, FieldSource.Column source, boolean key) {
-      type = field.type();
       origin = new Origin(field, source, key);
-      Parsing parsing = source.parsing();
-      numbers = new NumberForm(parsing.decimalMark(), new GroupMarks(parsing.groupMarks()));
-      checks = TextCheck.of(type, field.constraints());
+      checks = TextCheck.of(field.type(), field.constraints());
     }
 
     @Override
     public Batch.Column parse(Cells cells) {
       origin.locate(cells);
-      if (type instanceof FieldType.Decimal(int precision, int scale)) {
-        return decimals(cells, precision, scale);
-      }
       for (TextCheck check : checks) {
         TextCheck.apply(check, cells, cells.bytes, cells.from, cells.to);
       }
@@ -119,19 +141,39 @@ sealed interface FieldParser {
       cells.takePlaces();
       return column;
     }
+  }
 
-    private Batch.Column decimals(Cells cells, int precision, int scale) {
-      ByteText text = new ByteText(cells.rows * 16);
+  /// Values that are kept as canonical text: decimals too long for 64 bits, durations, points,
+  /// JSON.
+  final class RewrittenColumn implements FieldParser {
+    private static final int CELL_BYTES = 16;
+
+    private final Origin origin;
+    private final CellForm form;
+    private final List<TextCheck> checks;
+
+    private RewrittenColumn(Field field, FieldSource.Column source, boolean key, CellForm form) {
+      origin = new Origin(field, source, key);
+      this.form = form;
+      checks = TextCheck.of(field.type(), field.constraints());
+    }
+
+    @Override
+    public Batch.Column parse(Cells cells) {
+      origin.locate(cells);
+      ByteText text = new ByteText(cells.rows * CELL_BYTES);
       int[] starts = new int[cells.rows];
       int[] ends = new int[cells.rows];
       for (int row = 0; row < cells.rows; row++) {
-        starts[row] = text.length();
+        int start = text.length();
+        starts[row] = start;
         if (!cells.missing[row]) {
-          Parsed parsed =
-              numbers.wideDecimal(
-                  cells.bytes, cells.from[row], cells.to[row], precision, scale, text);
+          Parsed parsed = form.read(cells.bytes, cells.from[row], cells.to[row], text);
           if (parsed != Parsed.CANONICAL) {
             cells.settle(row, parsed);
+          }
+          if (!parsed.hasValue()) {
+            text.moveTo(start);
           }
         }
         ends[row] = text.length();

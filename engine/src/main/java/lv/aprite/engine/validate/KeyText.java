@@ -35,7 +35,12 @@ final class KeyText {
 
   private static String of(FieldType type, long value) {
     return switch (type) {
-      case FieldType.Text(), FieldType.Whole() -> Long.toString(value);
+      case FieldType.Text(),
+          FieldType.Whole(),
+          FieldType.Duration(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) ->
+          Long.toString(value);
       case FieldType.Decimal(_, int scale) -> BigDecimal.valueOf(value, scale).toPlainString();
       case FieldType.Bool() -> value == 0 ? "false" : "true";
       case FieldType.Date() -> LocalDate.ofEpochDay(value).toString();

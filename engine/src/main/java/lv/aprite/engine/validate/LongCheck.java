@@ -78,6 +78,8 @@ sealed interface LongCheck {
               new Refusal(Rule.ENUM, "one of " + Expected.listed(values)));
       case Constraint.MinLength(_),
           Constraint.MaxLength(_),
+          Constraint.MinItems(_),
+          Constraint.MaxItems(_),
           Constraint.Matches(_),
           Constraint.Formatted(_) ->
           throw new IllegalArgumentException("a constraint of texts on a field of type " + type);

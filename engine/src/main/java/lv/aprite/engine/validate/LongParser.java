@@ -33,7 +33,8 @@ final class LongParser {
 
   static boolean reads(FieldType type) {
     return switch (type) {
-      case FieldType.Text() -> false;
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+          false;
       case FieldType.Decimal(int precision, _) -> precision <= NumberForm.LONG_DIGITS_MAX;
       case FieldType.Whole(),
           FieldType.Bool(),
@@ -61,7 +62,8 @@ final class LongParser {
       case FieldType.DateTime(boolean utc) -> dateTimes(cells, utc, values);
       case FieldType.Year() -> years(cells, values);
       case FieldType.YearMonth() -> yearMonths(cells, values);
-      case FieldType.Text() -> throw new IllegalStateException("text is not a number");
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+          throw new IllegalStateException("text is not a number");
     }
     return values;
   }
@@ -200,7 +202,8 @@ final class LongParser {
       case FieldType.DateTime(boolean utc) -> IsoTime.dateTime(bytes, 0, end, utc, value, 0);
       case FieldType.Year() -> IsoTime.year(bytes, 0, end, value, 0);
       case FieldType.YearMonth() -> IsoTime.yearMonth(bytes, 0, end, value, 0);
-      case FieldType.Text() -> Parsed.MALFORMED;
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+          Parsed.MALFORMED;
     };
   }
 }

@@ -6,13 +6,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import lv.aprite.engine.cell.ByteStrings;
+import lv.aprite.engine.cell.CompactJson;
 import lv.aprite.engine.contract.CellPattern;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.IsoDuration;
 import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.finding.Rule;
 
-/// What a text, or a decimal number that is too long for 64 bits, must satisfy beside its type.
+/// What a value that is kept as text must satisfy beside its type: a text, a decimal number that is
+/// too long for 64 bits, a duration, an array, an object.
 sealed interface TextCheck {
   Refusal refusal();
 
@@ -29,6 +32,20 @@ sealed interface TextCheck {
     @Override
     public boolean holds(byte[] utf8, int start, int end) {
       return end - start <= codePoints || length(utf8, start, end) <= codePoints;
+    }
+  }
+
+  record MinItems(int items, Refusal refusal) implements TextCheck {
+    @Override
+    public boolean holds(byte[] utf8, int start, int end) {
+      return CompactJson.items(utf8, start) >= items;
+    }
+  }
+
+  record MaxItems(int items, Refusal refusal) implements TextCheck {
+    @Override
+    public boolean holds(byte[] utf8, int start, int end) {
+      return CompactJson.items(utf8, start) <= items;
     }
   }
 
@@ -69,6 +86,29 @@ sealed interface TextCheck {
     }
   }
 
+  /// Durations are compared by [IsoDuration#meanMicros].
+  record AtLeastAsLong(long micros, Refusal refusal) implements TextCheck {
+    @Override
+    public boolean holds(byte[] utf8, int start, int end) {
+      return meanMicros(utf8, start, end) >= micros;
+    }
+  }
+
+  record AtMostAsLong(long micros, Refusal refusal) implements TextCheck {
+    @Override
+    public boolean holds(byte[] utf8, int start, int end) {
+      return meanMicros(utf8, start, end) <= micros;
+    }
+  }
+
+  private static long meanMicros(byte[] utf8, int start, int end) {
+    return switch (IsoDuration.read(utf8, start, end)) {
+      case IsoDuration.Reading.Read(IsoDuration duration) -> duration.meanMicros();
+      case IsoDuration.Reading.Malformed(), IsoDuration.Reading.TooLong() ->
+          throw new IllegalArgumentException("expected the canonical text of a duration");
+    };
+  }
+
   private static BigDecimal number(byte[] utf8, int start, int end) {
     return new BigDecimal(new String(utf8, start, end - start, UTF_8));
   }
@@ -98,6 +138,10 @@ sealed interface TextCheck {
       case Constraint.MaxLength(int codePoints) ->
           new MaxLength(
               codePoints, new Refusal(Rule.MAX_LENGTH, "at most " + characters(codePoints)));
+      case Constraint.MinItems(int items) ->
+          new MinItems(items, new Refusal(Rule.MIN_LENGTH, "at least " + elements(items)));
+      case Constraint.MaxItems(int items) ->
+          new MaxItems(items, new Refusal(Rule.MAX_LENGTH, "at most " + elements(items)));
       case Constraint.Matches(CellPattern pattern) ->
           new Matches(pattern, new Refusal(Rule.PATTERN, "text that matches " + pattern.regex()));
       case Constraint.Formatted(TextFormat format) ->
@@ -106,16 +150,36 @@ sealed interface TextCheck {
           new OneOf(
               new ByteStrings(values), new Refusal(Rule.ENUM, "one of " + Expected.listed(values)));
       case Constraint.Minimum(String bound, boolean exclusive) -> {
-        requireNumber(type);
         String words = (exclusive ? "more than " : "at least ") + bound;
-        yield new AtLeast(new BigDecimal(bound), exclusive, new Refusal(Rule.MINIMUM, words));
+        Refusal refusal = new Refusal(Rule.MINIMUM, words);
+        yield isDuration(type)
+            ? new AtLeastAsLong(meanMicros(bound) + (exclusive ? 1 : 0), refusal)
+            : new AtLeast(number(type, bound), exclusive, refusal);
       }
       case Constraint.Maximum(String bound, boolean exclusive) -> {
-        requireNumber(type);
         String words = (exclusive ? "less than " : "at most ") + bound;
-        yield new AtMost(new BigDecimal(bound), exclusive, new Refusal(Rule.MAXIMUM, words));
+        Refusal refusal = new Refusal(Rule.MAXIMUM, words);
+        yield isDuration(type)
+            ? new AtMostAsLong(meanMicros(bound) - (exclusive ? 1 : 0), refusal)
+            : new AtMost(number(type, bound), exclusive, refusal);
       }
     };
+  }
+
+  private static boolean isDuration(FieldType type) {
+    return type instanceof FieldType.Duration;
+  }
+
+  private static long meanMicros(String bound) {
+    byte[] utf8 = bound.getBytes(UTF_8);
+    return meanMicros(utf8, 0, utf8.length);
+  }
+
+  private static BigDecimal number(FieldType type, String bound) {
+    if (!(type instanceof FieldType.Decimal)) {
+      throw new IllegalArgumentException("a bound on a field of type " + type);
+    }
+    return new BigDecimal(bound);
   }
 
   private static Rule rule(TextFormat format) {
@@ -126,14 +190,12 @@ sealed interface TextCheck {
     };
   }
 
-  private static void requireNumber(FieldType type) {
-    if (type instanceof FieldType.Text) {
-      throw new IllegalArgumentException("a bound on a field of text");
-    }
-  }
-
   private static String characters(int count) {
     return count == 1 ? "1 character" : count + " characters";
+  }
+
+  private static String elements(int count) {
+    return count == 1 ? "1 element" : count + " elements";
   }
 
   /// @param bytes where the texts stand, of which row's from `starts[row]` to before `ends[row]`

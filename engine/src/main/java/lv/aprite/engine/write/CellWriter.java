@@ -20,6 +20,7 @@ final class CellWriter {
   private enum Form {
     TEXT,
     PLAIN,
+    BRACKETED,
     WHOLE,
     DECIMAL,
     BOOL,
@@ -55,7 +56,7 @@ final class CellWriter {
         quoteTimes
             && switch (form) {
               case DATE, TIME, LOCAL, INSTANT, MONTH -> true;
-              case TEXT, PLAIN, WHOLE, DECIMAL, BOOL, YEAR -> false;
+              case TEXT, PLAIN, BRACKETED, WHOLE, DECIMAL, BOOL, YEAR -> false;
             };
     bytes = NO_BYTES;
     starts = NO_PLACES;
@@ -63,20 +64,19 @@ final class CellWriter {
     this.texts = texts;
   }
 
-  private CellWriter(Batch.Column.Texts column, FieldType type, TextForm texts) {
+  private CellWriter(Batch.Column.Texts column, FieldType type, boolean asJson, TextForm texts) {
     missing = column.missing();
     bytes = column.bytes();
     starts = column.starts();
     ends = column.ends();
-    // A decimal of many digits is a number also in JSON: it stands as it is.
-    form = type instanceof FieldType.Decimal ? Form.PLAIN : Form.TEXT;
+    form = textForm(type, asJson);
     this.texts = texts;
     values = NO_VALUES;
     scale = 0;
     quotes = false;
   }
 
-  /// @param quoteTimes dates and times stand in quotes, as in JSON
+  /// @param quoteTimes dates and times stand in quotes, and points in brackets, as in JSON
   static CellWriter[] of(
       List<Field> fields, List<Batch.Column> columns, TextForm texts, boolean quoteTimes) {
     CellWriter[] writers = new CellWriter[columns.size()];
@@ -85,10 +85,30 @@ final class CellWriter {
       writers[i] =
           switch (columns.get(i)) {
             case Batch.Column.Longs longs -> new CellWriter(longs, type, quoteTimes, texts);
-            case Batch.Column.Texts column -> new CellWriter(column, type, texts);
+            case Batch.Column.Texts column -> new CellWriter(column, type, quoteTimes, texts);
           };
     }
     return writers;
+  }
+
+  private static Form textForm(FieldType type, boolean asJson) {
+    return switch (type) {
+      // A decimal of many digits is a number also in JSON: it stands as it is.
+      case FieldType.Decimal(_, _) -> Form.PLAIN;
+      // As JSON stands in JSON; in CSV it needs quotes like any text.
+      case FieldType.JsonText(_) -> asJson ? Form.PLAIN : Form.TEXT;
+      case FieldType.GeoPoint() -> asJson ? Form.BRACKETED : Form.TEXT;
+      case FieldType.Text(),
+          FieldType.Duration(),
+          FieldType.Whole(),
+          FieldType.Bool(),
+          FieldType.Date(),
+          FieldType.Time(),
+          FieldType.DateTime(_),
+          FieldType.Year(),
+          FieldType.YearMonth() ->
+          Form.TEXT;
+    };
   }
 
   private static Form form(FieldType type, boolean asJson) {
@@ -102,7 +122,8 @@ final class CellWriter {
       // A number has no zeros in front in JSON.
       case FieldType.Year() -> asJson ? Form.WHOLE : Form.YEAR;
       case FieldType.YearMonth() -> Form.MONTH;
-      case FieldType.Text() -> throw new IllegalArgumentException("a text field holds texts");
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+          throw new IllegalArgumentException("a text field holds texts");
     };
   }
 
@@ -128,10 +149,12 @@ final class CellWriter {
   private int writePlain(int row, byte[] out, int at) {
     return switch (form) {
       case TEXT -> texts.write(bytes, starts[row], ends[row], out, at);
-      case PLAIN -> {
-        int length = ends[row] - starts[row];
-        System.arraycopy(bytes, starts[row], out, at, length);
-        yield at + length;
+      case PLAIN -> plain(row, out, at);
+      case BRACKETED -> {
+        out[at] = '[';
+        int end = plain(row, out, at + 1);
+        out[end] = ']';
+        yield end + 1;
       }
       case WHOLE -> CellText.whole(values[row], out, at);
       case DECIMAL -> CellText.decimal(values[row], scale, out, at);
@@ -143,5 +166,11 @@ final class CellWriter {
       case YEAR -> CellText.year(values[row], out, at);
       case MONTH -> CellText.month(values[row], out, at);
     };
+  }
+
+  private int plain(int row, byte[] out, int at) {
+    int length = ends[row] - starts[row];
+    System.arraycopy(bytes, starts[row], out, at, length);
+    return at + length;
   }
 }

@@ -13,7 +13,8 @@ import lv.aprite.engine.table.Batch;
 ///
 /// Whole and decimal numbers are JSON numbers with all their digits, also where they have more than
 /// a binary floating-point number can hold: a reader that needs them exactly reads them as decimals
-/// (RFC 8259 §6). Years are numbers; dates and times are strings.
+/// (RFC 8259 §6). Years are numbers; dates, times and durations are strings; a point is an array of
+/// two numbers; cells of JSON stand as they are.
 public final class JsonEncoder implements RowEncoder {
   private static final byte[] HEAD = {'['};
   private static final byte[] TAIL = {'\n', ']', '\n'};
@@ -30,6 +31,7 @@ public final class JsonEncoder implements RowEncoder {
     BARE,
     QUOTED,
     ESCAPED,
+    BRACKETED,
     YEAR
   }
 
@@ -68,9 +70,15 @@ public final class JsonEncoder implements RowEncoder {
   private static Form form(FieldType type) {
     return switch (type) {
       case FieldType.Text() -> Form.ESCAPED;
-      case FieldType.Whole(), FieldType.Decimal(_, _), FieldType.Bool() -> Form.BARE;
-      case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_), FieldType.YearMonth() ->
+      case FieldType.Whole(), FieldType.Decimal(_, _), FieldType.Bool(), FieldType.JsonText(_) ->
+          Form.BARE;
+      case FieldType.Date(),
+          FieldType.Time(),
+          FieldType.DateTime(_),
+          FieldType.YearMonth(),
+          FieldType.Duration() ->
           Form.QUOTED;
+      case FieldType.GeoPoint() -> Form.BRACKETED;
       case FieldType.Year() -> Form.YEAR;
     };
   }
@@ -173,6 +181,11 @@ public final class JsonEncoder implements RowEncoder {
           bytes[at++] = '"';
         }
         case ESCAPED -> at = text(from, start, end, bytes, at);
+        case BRACKETED -> {
+          bytes[at++] = '[';
+          at = copy(from, start, end, bytes, at);
+          bytes[at++] = ']';
+        }
         case YEAR -> at = copy(from, afterZeros(from, start, end), end, bytes, at);
       }
     }

@@ -266,7 +266,13 @@ class TimesTest {
           case FieldType.DateTime(boolean utc) -> IsoTime.dateTime(bytes, 1, end, utc, values, 1);
           case FieldType.Year() -> IsoTime.year(bytes, 1, end, values, 1);
           case FieldType.YearMonth() -> IsoTime.yearMonth(bytes, 1, end, values, 1);
-          case FieldType.Text(), FieldType.Whole(), FieldType.Decimal(_, _), FieldType.Bool() ->
+          case FieldType.Text(),
+              FieldType.Whole(),
+              FieldType.Decimal(_, _),
+              FieldType.Bool(),
+              FieldType.Duration(),
+              FieldType.GeoPoint(),
+              FieldType.JsonText(_) ->
               throw new IllegalArgumentException();
         };
     return new Cell(parsed, parsed.hasValue() ? values[1] : 0);

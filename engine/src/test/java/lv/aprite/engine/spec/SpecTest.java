@@ -175,6 +175,9 @@ class SpecTest {
       case FieldType.DateTime(boolean utc) -> utc ? "instant" : "local time";
       case FieldType.Year() -> "year";
       case FieldType.YearMonth() -> "yearmonth";
+      case FieldType.Duration() -> "duration";
+      case FieldType.GeoPoint() -> "geopoint";
+      case FieldType.JsonText(var kind) -> kind.type();
     };
   }
 }

@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 import lv.aprite.engine.cell.ByteText;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.table.Batch;
@@ -45,7 +46,10 @@ class RowEncoderTest {
           new FieldType.DateTime(true),
           new FieldType.DateTime(false),
           new FieldType.Year(),
-          new FieldType.YearMonth());
+          new FieldType.YearMonth(),
+          new FieldType.Duration(),
+          new FieldType.GeoPoint(),
+          new FieldType.JsonText(JsonKind.OBJECT));
   private static final String[] PIECES = {
     "a", "ž", ",", ";", "\"", "\r", "\n", "\r\n", "\t", "\\", "\u0001", "\u2028", "𝄞", " ", "/",
     "="
@@ -79,8 +83,12 @@ class RowEncoderTest {
         cells.add(cell(TYPES.get(i), values, row));
       }
       boolean isText =
-          TYPES.get(i) instanceof FieldType.Text
-              || (TYPES.get(i) instanceof FieldType.Decimal decimal && decimal.precision() > 18);
+          switch (TYPES.get(i)) {
+            case FieldType.Text _, FieldType.Duration _, FieldType.GeoPoint _ -> true;
+            case FieldType.JsonText _ -> true;
+            case FieldType.Decimal decimal -> decimal.precision() > 18;
+            default -> false;
+          };
       columns.add(isText ? texts(cells, missing) : new Batch.Column.Longs(values, missing));
       texts.add(cells);
     }
@@ -153,6 +161,9 @@ class RowEncoderTest {
         values[row] = (month.getYear() - 1970) * 12L + month.getMonthValue() - 1;
         yield month.toString();
       }
+      case FieldType.Duration() -> "PT" + random.nextInt(1, 24) + "H";
+      case FieldType.GeoPoint() -> random.nextInt(-180, 181) + ".50, " + random.nextInt(-90, 91);
+      case FieldType.JsonText _ -> "{\"a,\\u0022\":[" + random.nextInt() + ",1.10,\"ž\",null]}";
     };
   }
 
@@ -258,11 +269,15 @@ class RowEncoderTest {
               assertThat(cell.isNumber()).isTrue();
               assertThat(cell.decimalValue().toPlainString()).isEqualTo(expected);
             }
+            case FieldType.GeoPoint _ ->
+                assertThat(cell.get(0) + ", " + cell.get(1)).isEqualTo(expected);
+            case FieldType.JsonText _ -> assertThat(cell).isEqualTo(mapper.readTree(expected));
             case FieldType.Text _,
                 FieldType.Date _,
                 FieldType.Time _,
                 FieldType.DateTime _,
-                FieldType.YearMonth _ -> {
+                FieldType.YearMonth _,
+                FieldType.Duration _ -> {
               assertThat(cell.isTextual()).isTrue();
               assertThat(cell.textValue()).isEqualTo(expected);
             }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.write.Format;
@@ -62,6 +63,14 @@ public final class Wording {
       case FieldType.DateTime(boolean utc) -> utc ? "date and time, UTC" : "date and time, local";
       case FieldType.Year() -> "year";
       case FieldType.YearMonth() -> "year and month";
+      case FieldType.Duration() -> "duration";
+      case FieldType.GeoPoint() -> "longitude, latitude";
+      case FieldType.JsonText(JsonKind kind) ->
+          switch (kind) {
+            case ARRAY -> "JSON array";
+            case OBJECT -> "JSON object";
+            case GEOJSON -> "GeoJSON";
+          };
     };
   }
 
@@ -69,6 +78,8 @@ public final class Wording {
     return switch (constraint) {
       case Constraint.MinLength(int codePoints) -> "at least " + count(codePoints, "character");
       case Constraint.MaxLength(int codePoints) -> "at most " + count(codePoints, "character");
+      case Constraint.MinItems(int items) -> "at least " + count(items, "element");
+      case Constraint.MaxItems(int items) -> "at most " + count(items, "element");
       case Constraint.Matches(var pattern) -> "matches " + pattern;
       case Constraint.Formatted(TextFormat format) -> format.description();
       case Constraint.OneOf(List<String> values) -> "one of " + some(values);

@@ -3,11 +3,13 @@ package lv.aprite.publication.release;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.MetadataCodec;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.contract.SchemaCodec;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.write.Distribution;
+import lv.aprite.engine.write.Format;
 import lv.aprite.publication.log.JsonObject;
 
 /// `datapackage.json` beside the published files: a Data Package (version 2) that says what each of
@@ -50,6 +52,17 @@ public final class ReleaseDescriptor {
       case PARQUET -> {}
     }
     to.put("bytes", file.sizeBytes()).put("hash", "sha256:" + file.sha256());
-    to.set("schema", SchemaCodec.encode(schema));
+    to.set("schema", file.format() == Format.JSON ? asJson(schema) : SchemaCodec.encode(schema));
+  }
+
+  /// In JSON a point is an array, and a Table Schema says so.
+  private static ObjectNode asJson(Schema schema) {
+    ObjectNode descriptor = SchemaCodec.encode(schema);
+    for (int i = 0; i < schema.fields().size(); i++) {
+      if (schema.fields().get(i).type() instanceof FieldType.GeoPoint) {
+        ((ObjectNode) descriptor.get("fields").get(i)).put("format", "array");
+      }
+    }
+    return descriptor;
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Decoding;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.contract.SchemaCodec;
 import lv.aprite.engine.run.Report;
@@ -60,6 +63,39 @@ class ReleaseDescriptorTest {
     JsonNode schema =
         descriptor(report("register.csv", files())).path("resources").path(0).path("schema");
     assertThat(SchemaCodec.decode(schema)).isEqualTo(new Decoding.Decoded<>(schema()));
+  }
+
+  @Test
+  void ofJsonItSaysThatAPointIsAnArray() throws IOException {
+    Field point =
+        new Field(
+            "place",
+            new FieldType.GeoPoint(),
+            false,
+            false,
+            List.of(),
+            LocalText.NONE,
+            LocalText.NONE);
+    Contract contract =
+        new Contract(
+            "places",
+            new Contract.Version(1, 0, 0),
+            SampleHub.register(),
+            new Schema(List.of(point), List.of()),
+            List.of(),
+            BigDecimal.ONE);
+    JsonNode resources =
+        new ObjectMapper()
+            .readTree(ReleaseDescriptor.of(contract, report("places.csv", files())))
+            .path("resources");
+    assertThat(resources).hasSize(3);
+    for (JsonNode resource : resources) {
+      JsonNode field = resource.path("schema").path("fields").path(0);
+      assertThat(field.path("type").asText()).isEqualTo("geopoint");
+      assertThat(field.path("format").asText())
+          .isEqualTo(resource.path("format").asText().equals("json") ? "array" : "");
+      assertThat(faults("tableschema", resource.path("schema"))).isEmpty();
+    }
   }
 
   @Test

@@ -32,7 +32,8 @@ enum ColumnForm {
 
   static ColumnForm of(FieldType type) {
     return switch (type) {
-      case FieldType.Text() -> TEXT;
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+          TEXT;
       case FieldType.Whole() -> INT64;
       case FieldType.Decimal(int precision, int _) -> precision <= 18 ? INT64 : WIDE_DECIMAL;
       case FieldType.Bool() -> BITS;

@@ -4,6 +4,7 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit.MICROS;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.decimalType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.intType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.jsonType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timeType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
@@ -47,7 +48,12 @@ final class ParquetSchema {
         };
     PrimitiveBuilder<PrimitiveType> meant =
         switch (field.type()) {
-          case FieldType.Text() -> column.as(stringType());
+          // Parquet's INTERVAL has no months and microseconds of this size, and few read it; a
+          // struct
+          // of binary numbers would change the digits of a point.
+          case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint() ->
+              column.as(stringType());
+          case FieldType.JsonText(_) -> column.as(jsonType());
           case FieldType.Whole() -> column.as(intType(64, true));
           case FieldType.Decimal(int precision, int scale) ->
               column.as(decimalType(scale, precision));

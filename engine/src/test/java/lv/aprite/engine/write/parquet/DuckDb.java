@@ -71,7 +71,12 @@ final class DuckDb implements AutoCloseable {
   static String cell(Field field) {
     String name = "\"" + field.name() + "\"";
     return switch (field.type()) {
-      case FieldType.Text(), FieldType.YearMonth() -> name;
+      case FieldType.Text(),
+          FieldType.YearMonth(),
+          FieldType.Duration(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) ->
+          name;
       case FieldType.Whole(), FieldType.Year(), FieldType.Decimal(int _, int _) ->
           "CAST(" + name + " AS VARCHAR)";
       case FieldType.Bool() -> "CAST(CAST(" + name + " AS INTEGER) AS VARCHAR)";

@@ -115,7 +115,7 @@ class ParquetStatisticsTest {
       if (missing() == to - from) {
         assertThat(least).as("%s", field).isNull();
         assertThat(most).as("%s", field).isNull();
-      } else if (field.type() instanceof FieldType.Text) {
+      } else if (ColumnForm.of(field.type()) == ColumnForm.TEXT) {
         assertTextBounds(there(least), there(most));
       } else {
         List<BigDecimal> values = new ArrayList<>();

@@ -151,7 +151,8 @@ class ParquetTableWriterTest {
       case FieldType.Time() -> "TIME";
       case FieldType.DateTime(boolean utc) -> utc ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP";
       case FieldType.Year() -> "INTEGER";
-      case FieldType.YearMonth() -> "VARCHAR";
+      case FieldType.YearMonth(), FieldType.Duration(), FieldType.GeoPoint() -> "VARCHAR";
+      case FieldType.JsonText(_) -> "JSON";
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.table.Batch;
@@ -54,7 +55,10 @@ record SampleTable(Schema schema, int rows, List<Batch.Column> columns) {
             new FieldType.DateTime(false),
             new FieldType.DateTime(true),
             new FieldType.Year(),
-            new FieldType.YearMonth());
+            new FieldType.YearMonth(),
+            new FieldType.Duration(),
+            new FieldType.GeoPoint(),
+            new FieldType.JsonText(JsonKind.ARRAY));
     Random random = new Random(seed);
     List<Field> fields = new ArrayList<>();
     List<Batch.Column> columns = new ArrayList<>();
@@ -99,7 +103,7 @@ record SampleTable(Schema schema, int rows, List<Batch.Column> columns) {
   }
 
   private static boolean isText(FieldType type) {
-    return type instanceof FieldType.Text
+    return ColumnForm.of(type) == ColumnForm.TEXT
         || (type instanceof FieldType.Decimal(int precision, int _) && precision > 18);
   }
 
@@ -123,7 +127,8 @@ record SampleTable(Schema schema, int rows, List<Batch.Column> columns) {
           random.nextLong(-719162, 2932897) * 86_400_000_000L + random.nextLong(86_400_000_000L);
       case FieldType.Year() -> random.nextLong(1, 10000);
       case FieldType.YearMonth() -> random.nextLong((1 - 1970) * 12, (10000 - 1970) * 12);
-      case FieldType.Text() -> throw new IllegalArgumentException("texts are not longs");
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+          throw new IllegalArgumentException("texts are not longs");
     };
   }
 
@@ -153,6 +158,15 @@ record SampleTable(Schema schema, int rows, List<Batch.Column> columns) {
       BigInteger unscaled = digits.mod(BigInteger.TEN.pow(1 + random.nextInt(precision)));
       return new BigDecimal(random.nextBoolean() ? unscaled.negate() : unscaled, scale)
           .toPlainString();
+    }
+    if (type instanceof FieldType.Duration) {
+      return "PT" + random.nextInt(1, 24) + "H";
+    }
+    if (type instanceof FieldType.GeoPoint) {
+      return random.nextInt(-179, 180) + ".50, " + random.nextInt(-89, 90) + ".0";
+    }
+    if (type instanceof FieldType.JsonText) {
+      return "[" + random.nextInt() + ",\"ā\",1.10]";
     }
     int length =
         switch (random.nextInt(20)) {
