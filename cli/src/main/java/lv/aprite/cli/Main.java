@@ -30,6 +30,7 @@ public final class Main {
           new PutVerb(),
           new CheckVerb(),
           new ConvertVerb(),
+          new ContractTestVerb(),
           new RegisterVerb(),
           new LogVerb(),
           new RetryVerb(),

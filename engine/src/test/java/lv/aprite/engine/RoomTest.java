@@ -23,14 +23,17 @@ class RoomTest {
       List.of(
           "finding",
           "work",
+          "condition",
           "contract",
           "table",
           "cell",
           "read",
           "validate",
           "profile",
+          "quality",
           "write",
-          "run");
+          "run",
+          "trial");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -116,6 +119,17 @@ class RoomTest {
         .callMethod(java.time.Instant.class, "now")
         .orShould()
         .callMethod(java.time.LocalDate.class, "now")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyConditionsSeeTheLibraryThatParsesThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inside("condition"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.ezylang..")
         .check(CLASSES);
   }
 

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 /// @param name the dataset's name in addresses: `[a-z0-9][a-z0-9-]{0,62}`
 /// @param version `major.minor.patch`; a new major version breaks consumers
 /// @param rejectedShareMax what share of rows may be left out as rejected: 0 to 1, by default 0
+/// @param quality what was agreed on beyond columns and cells
 public record Contract(
     String name,
     Version version,
     Metadata metadata,
     Schema schema,
     List<Layout> layouts,
-    BigDecimal rejectedShareMax) {
+    BigDecimal rejectedShareMax,
+    Quality quality) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   public Contract {
@@ -36,6 +38,17 @@ public record Contract(
             "layout " + layout.id() + ": expected an origin for each field");
       }
     }
+  }
+
+  /// A contract without rules beyond its columns and cells.
+  public Contract(
+      String name,
+      Version version,
+      Metadata metadata,
+      Schema schema,
+      List<Layout> layouts,
+      BigDecimal rejectedShareMax) {
+    this(name, version, metadata, schema, layouts, rejectedShareMax, Quality.NONE);
   }
 
   /// Whether the text can be a dataset's name.

@@ -64,7 +64,8 @@ public final class ContractCodec {
             metadata.get(),
             resource.get().schema,
             resource.get().layouts,
-            rejectedShareMax));
+            rejectedShareMax,
+            resource.get().quality));
   }
 
   private static Optional<String> name(Properties from) {
@@ -122,7 +123,7 @@ public final class ContractCodec {
         .orElse(BigDecimal.ZERO);
   }
 
-  private record Resource(Schema schema, List<Layout> layouts) {}
+  private record Resource(Schema schema, List<Layout> layouts, Quality quality) {}
 
   private static Optional<Resource> resource(Properties from, Optional<String> name) {
     Optional<String> own = from.requiredText("name", TEXT_MAX);
@@ -155,9 +156,23 @@ public final class ContractCodec {
     from.required("aprite:layouts");
     Optional<SchemaCodec.Read> schema = from.object("schema").flatMap(SchemaCodec::read);
     List<Properties> layouts = from.objects("aprite:layouts", 1, LAYOUTS_MAX);
+    // Without the fields nothing can be said about where they come from, or about rules for them.
+    Optional<Resource> resource = schema.map(read -> resource(from, read, layouts));
+    from.leaveOut("aprite:quality", "aprite:tests");
     from.finish();
-    // Without the fields nothing can be said about where they come from.
-    return schema.map(read -> new Resource(read.schema(), LayoutCodec.readAll(layouts, read)));
+    return resource;
+  }
+
+  private static Resource resource(
+      Properties from, SchemaCodec.Read read, List<Properties> entries) {
+    List<Layout> layouts = LayoutCodec.readAll(entries, read);
+    List<QualityRule> rules = QualityCodec.read(from, read.schema());
+    // Tests name columns of layouts: of broken ones nothing can be said.
+    List<ContractTest> tests =
+        layouts.size() == entries.size()
+            ? ContractTestCodec.read(from, read.schema(), layouts, rules, read.foreignKeys())
+            : List.of();
+    return new Resource(read.schema(), layouts, new Quality(rules, read.foreignKeys(), tests));
   }
 
   /// The document of a contract: the same bytes for equal contracts. Decoded again it gives an
@@ -174,11 +189,15 @@ public final class ContractCodec {
     resource.put("name", contract.name());
     resource.put("type", "table");
     resource.put("path", contract.name() + ".csv");
-    resource.set("schema", SchemaCodec.encode(contract.schema()));
+    ObjectNode schema = SchemaCodec.encode(contract.schema());
+    ForeignKeyCodec.write(contract.quality().foreignKeys(), schema);
+    resource.set("schema", schema);
     var layouts = resource.putArray("aprite:layouts");
     contract
         .layouts()
         .forEach(layout -> layouts.add(LayoutCodec.encode(layout, contract.schema())));
+    QualityCodec.write(contract.quality().rules(), resource);
+    ContractTestCodec.write(contract.quality().tests(), resource);
     return Json.bytes(node);
   }
 }

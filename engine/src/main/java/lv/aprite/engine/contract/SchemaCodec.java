@@ -51,7 +51,8 @@ public final class SchemaCodec {
 
   /// @param missing the schema's `missingValues`: what a layout's columns take where they say
   ///   nothing else
-  record Read(Schema schema, List<String> missing) {}
+  /// @param foreignKeys to other datasets
+  record Read(Schema schema, List<String> missing, List<ForeignKey> foreignKeys) {}
 
   static Optional<Read> read(Properties from) {
     int before = from.problems().count();
@@ -87,10 +88,16 @@ public final class SchemaCodec {
     }
     from.unsupported("foreignKeys", "no foreignKeys: tables are published one by one");
     from.unsupported("fieldsMatch", "layouts that map every column");
+    List<Properties> foreignKeys = List.of();
     from.finish();
     return from.problems().count() == before
-        ? Optional.of(new Read(new Schema(fields, key, uniqueKeys), missing))
+        ? read(new Schema(fields, key, uniqueKeys), missing, foreignKeys)
         : Optional.empty();
+  }
+
+  private static Optional<Read> read(
+      Schema schema, List<String> missing, List<Properties> foreignKeys) {
+    return Optional.of(new Read(schema, missing, ForeignKeyCodec.read(foreignKeys, schema)));
   }
 
   /// Names of the key's fields; Table Schema allows a single name without a list.

@@ -443,6 +443,46 @@ public enum Rule {
       Found.WORDS,
       "Correct the rows that this receipt lists and upload the file again."),
 
+  // What was agreed on for rows and the table
+
+  /// The values of a row fit together as the contract says: they keep to its conditions across
+  /// columns, and its totals are the sums of their parts. The rule's name stands first in what was
+  /// expected. A row that lacks a value without which it cannot be told is left alone.
+  QUALITY_ROW(
+      Effect.REJECTS_ROW,
+      Found.WORDS,
+      "Correct the values that do not fit together, or the rule in the contract."),
+
+  /// As `quality-row`, where the contract says that a person looks at such a file before it is
+  /// published.
+  QUALITY_ROW_HOLDS(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Look at these rows: correct them, or have the file accepted as it is."),
+
+  /// As `quality-row`, where the contract asks for no more than a remark.
+  QUALITY_ROW_WARNS(
+      Effect.NOTES, Found.WORDS, "Look at these rows; they are published as they are."),
+
+  /// The table as a whole keeps to the contract's shares: of missing values, of wrong cells, of
+  /// rows that repeat another. The rule's name stands first in what was expected.
+  QUALITY_TABLE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Look for what went wrong in the export; if the data have really changed, change the rule in"
+          + " the contract."),
+
+  /// As `quality-table`, where the contract says that a person looks at such a file before it is
+  /// published.
+  QUALITY_TABLE_HOLDS(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Look for what went wrong in the export, or have the file accepted as it is."),
+
+  /// As `quality-table`, where the contract asks for no more than a remark.
+  QUALITY_TABLE_WARNS(
+      Effect.NOTES, Found.WORDS, "Look whether that can be; the file is published as it is."),
+
   // Remarks
 
   /// Columns at the right edge that have no name and no value in any row are left out. Spreadsheets
@@ -519,6 +559,12 @@ public enum Rule {
       Effect.REFUSES_FILE,
       Found.DATA,
       "Write the pattern with simple repetitions, or list the values with `enum`."),
+
+  /// A condition across columns is one in the language of conditions, about fields of the contract,
+  /// and puts no values together that are of different kinds. That is checked before a row is read,
+  /// so that no file is refused because of a mistake in its contract.
+  CONTRACT_CONDITION(
+      Effect.REFUSES_FILE, Found.DATA, "Correct the condition at the character that is named."),
 
   /// No two layouts have the same id, and no two describe files that could not be told apart.
   CONTRACT_LAYOUTS_ALIKE(

@@ -13,6 +13,7 @@ import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profiler;
+import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Scout;
@@ -117,23 +118,22 @@ public final class Engine {
       Passage passage = new Passage(plan, crew, settings, progress);
       TableValidator table =
           new TableValidator(plan.schema(), plan.sources(), scratch, settings.keyBytes());
+      TableRules rules =
+          new TableRules(plan.schema(), plan.sources(), plan.rules(), scratch, settings.keyBytes());
       Tally tally = new Tally(plan);
       Optional<Profiler> profiler =
           switch (remembering) {
             case YES -> Optional.of(new Profiler(plan.schema()));
             case NO -> Optional.empty();
           };
+      Watch watch = new Watch(table, rules, profiler);
       Passage.End end =
           passage.read(
               writing,
-              Optional.of(table),
-              profiler,
+              Optional.of(watch),
               (done, firstRow) -> {
                 tally.add(done, firstRow);
-                table.add(done.hashes());
-                if (profiler.isPresent() && done.profile().isPresent()) {
-                  profiler.get().add(done.profile().get());
-                }
+                watch.add(done.seen());
                 if (tally.isRefused()) {
                   writing.giveUp();
                 }
@@ -145,7 +145,6 @@ public final class Engine {
             passage.read(
                 Writing.nothing(),
                 Optional.empty(),
-                Optional.empty(),
                 (done, firstRow) ->
                     table.look(
                         done.validated().batch(),
@@ -154,6 +153,7 @@ public final class Engine {
                         tally.findings()));
         tally.compare(end, again);
       }
+      tally.judge(rules);
       Verdict verdict = tally.judge();
       if (verdict != Verdict.PUBLISHABLE) {
         writing.giveUp();
@@ -179,6 +179,7 @@ public final class Engine {
         match.fields(),
         contract.rejectedShareMax(),
         metadata,
+        contract.quality().rules(),
         Optional.of(match.layout().id()),
         match.encodingEvidence(),
         "",
@@ -193,6 +194,7 @@ public final class Engine {
         match.fields(),
         BigDecimal.ZERO,
         new TreeMap<>(),
+        List.of(),
         Optional.empty(),
         match.encodingEvidence(),
         sha256,

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import lv.aprite.engine.profile.Profiler;
+import lv.aprite.engine.quality.RowRules;
 import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
 import lv.aprite.engine.read.Chunks;
 import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.validate.BatchValidator;
-import lv.aprite.engine.validate.TableValidator;
 import lv.aprite.engine.work.Crew;
 
 /// The way of a file through the crew, from its first chunk to its last.
@@ -27,6 +26,7 @@ final class Passage {
   private final Progress progress;
   private final ChunkParser parser;
   private final BatchValidator validator;
+  private final RowRules rows;
 
   Passage(Plan plan, Crew crew, Settings settings, Progress progress) {
     this.plan = plan;
@@ -35,6 +35,7 @@ final class Passage {
     this.progress = progress;
     parser = new ChunkParser(plan.framing());
     validator = new BatchValidator(plan.schema(), plan.sources(), plan.framing().delimiter());
+    rows = new RowRules(plan.schema(), plan.sources(), plan.rules());
   }
 
   /// Is given each chunk in order, on the caller's thread.
@@ -50,10 +51,8 @@ final class Passage {
   record End(String sha256, long bytesRead, LineEnds headLineEnds) {}
 
   /// @param writing what chunks are to be encoded for
-  /// @param table whose keys are to be hashed
-  /// @param profiler what is to remember the rows
-  End read(Writing writing, Optional<TableValidator> table, Optional<Profiler> profiler, Step step)
-      throws IOException {
+  /// @param watch what is counted of the rows
+  End read(Writing writing, Optional<Watch> watch, Step step) throws IOException {
     try (Chunks chunks = Chunks.open(plan.source(), plan.framing(), settings.chunkBytes())) {
       ArrayDeque<Crew.Job<ChunkJob.Done>> inFlight = new ArrayDeque<>();
       int inFlightMax = settings.threads() * CHUNKS_IN_FLIGHT_PER_THREAD;
@@ -62,7 +61,7 @@ final class Passage {
       Optional<Chunk> next = chunks.next();
       while (next.isPresent() || !inFlight.isEmpty()) {
         if (next.isPresent() && inFlight.size() < inFlightMax) {
-          inFlight.add(crew.submit(job(next.get(), writing, table, profiler)));
+          inFlight.add(crew.submit(job(next.get(), writing, watch)));
           next = chunks.next();
           continue;
         }
@@ -78,9 +77,8 @@ final class Passage {
     }
   }
 
-  private ChunkJob job(
-      Chunk chunk, Writing writing, Optional<TableValidator> table, Optional<Profiler> profiler) {
+  private ChunkJob job(Chunk chunk, Writing writing, Optional<Watch> watch) {
     return new ChunkJob(
-        chunk, parser, validator, table, profiler, writing.encoders(), writing.keepsRejected());
+        chunk, parser, validator, rows, watch, writing.encoders(), writing.keepsRejected());
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import lv.aprite.engine.contract.QualityRule;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.read.FieldSource;
@@ -14,6 +15,7 @@ import lv.aprite.engine.read.Source;
 ///
 /// @param sources one for each field of the schema
 /// @param metadata what a distribution can say of itself
+/// @param rules for rows and the table, beyond their cells
 /// @param layout the contract's layout that the file has, if there is a contract
 /// @param sha256 of the file when it was looked at before; empty when nobody did
 /// @param notes remarks about the head of the file
@@ -24,6 +26,7 @@ record Plan(
     List<FieldSource> sources,
     BigDecimal rejectedShareMax,
     SortedMap<String, String> metadata,
+    List<QualityRule> rules,
     Optional<String> layout,
     String encodingEvidence,
     String sha256,

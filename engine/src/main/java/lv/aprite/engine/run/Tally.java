@@ -1,5 +1,6 @@
 package lv.aprite.engine.run;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.validate.Verdict;
@@ -69,6 +71,11 @@ final class Tally {
   boolean isRefused() {
     boolean noneMayBeRejected = plan.rejectedShareMax().signum() == 0;
     return findings.count(Rule.Effect.REFUSES_FILE) > 0 || (noneMayBeRejected && rowsRejected > 0);
+  }
+
+  /// Judges what was agreed on for the table. A file of which every row is rejected has no shares.
+  void judge(TableRules rules) throws IOException {
+    rules.judge(rowsRead, rowsRead - rowsRejected, findings);
   }
 
   /// Judges the file as a whole, once it is read.

@@ -1,9 +1,13 @@
 package lv.aprite.engine.validate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.read.FieldSource;
 import lv.aprite.engine.table.Batch;
@@ -41,6 +45,19 @@ public final class BatchValidator {
       Batch batch, int[] rowNumbers, Findings findings, List<RejectedRow> rejected) {
     public Validated {
       rejected = List.copyOf(rejected);
+    }
+
+    /// The same without rows whose cells do not fit together.
+    ///
+    /// @param raw that the batch was made of
+    /// @param broken what is wrong with each of them, by their positions in the batch
+    public Validated without(RawBatch raw, SortedMap<Integer, List<Finding>> broken) {
+      int[] kept = IntStream.range(0, batch.rows()).filter(i -> !broken.containsKey(i)).toArray();
+      int[] keptNumbers = IntStream.of(kept).map(i -> rowNumbers[i]).toArray();
+      List<RejectedRow> all = new ArrayList<>(rejected);
+      broken.forEach((row, findings) -> all.add(RejectedRows.of(raw, rowNumbers[row], findings)));
+      all.sort(Comparator.comparingInt(RejectedRow::rowNumber));
+      return new Validated(Compaction.of(batch, kept), keptNumbers, findings, all);
     }
   }
 

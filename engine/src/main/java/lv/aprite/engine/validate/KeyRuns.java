@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntSupplier;
+import java.util.function.LongConsumer;
 import lv.aprite.engine.work.Scratch;
 
 /// Finds which of many 64-bit hashes stand twice, in bounded memory: sorted runs, of which all but
@@ -92,13 +93,27 @@ public final class KeyRuns {
     return hash == Long.MAX_VALUE ? new Repeated(new long[0], 0) : repeated(new Repeats(hash + 1));
   }
 
+  /// How many of all hashes repeat another one: of three that are equal, two. To be asked once all
+  /// are added.
+  public long repeats() throws IOException {
+    Counted counted = new Counted();
+    each(counted::next);
+    return counted.repeats;
+  }
+
   private Repeated repeated(Repeats repeats) throws IOException {
+    each(repeats::next);
+    return repeats.found();
+  }
+
+  /// Shows all hashes in ascending order.
+  private void each(LongConsumer seen) throws IOException {
     Arrays.sort(run, 0, filled);
     if (pieces.isEmpty()) {
       for (int i = 0; i < filled; i++) {
-        repeats.next(run[i]);
+        seen.accept(run[i]);
       }
-      return repeats.found();
+      return;
     }
     List<Run> runs = new ArrayList<>();
     try {
@@ -106,8 +121,7 @@ public final class KeyRuns {
       for (int piece : pieces) {
         runs.add(new Run.OnScratch(scratch.read(piece)));
       }
-      merge(runs, repeats);
-      return repeats.found();
+      merge(runs, seen);
     } finally {
       for (Run one : runs) {
         one.close();
@@ -115,7 +129,7 @@ public final class KeyRuns {
     }
   }
 
-  private static void merge(List<Run> runs, Repeats repeats) throws IOException {
+  private static void merge(List<Run> runs, LongConsumer seen) throws IOException {
     PriorityQueue<Head> heads = new PriorityQueue<>();
     for (Run one : runs) {
       Head head = new Head(one);
@@ -127,7 +141,7 @@ public final class KeyRuns {
       Head lowest = heads.remove();
       boolean more;
       do {
-        repeats.next(lowest.hash);
+        seen.accept(lowest.hash);
         more = lowest.advance();
       } while (more && (heads.isEmpty() || lowest.compareTo(heads.element()) <= 0));
       if (more) {
@@ -217,6 +231,19 @@ public final class KeyRuns {
     @Override
     public int compareTo(Head other) {
       return Long.compare(hash, other.hash);
+    }
+  }
+
+  /// Sees the hashes in ascending order, and counts those that it has seen before.
+  private static final class Counted {
+    private long repeats;
+    private long last;
+    private boolean any;
+
+    void next(long hash) {
+      repeats += any && hash == last ? 1 : 0;
+      last = hash;
+      any = true;
     }
   }
 

@@ -16,10 +16,11 @@ import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.table.Batch;
 
 /// A key in words, for the few findings that quote one.
-final class KeyText {
+public final class KeyText {
   private KeyText() {}
 
-  static String of(Schema schema, List<Integer> fields, Batch batch, int row) {
+  /// The values of these fields, which are all there, as they are published.
+  public static String of(Schema schema, List<Integer> fields, Batch batch, int row) {
     return fields.stream()
         .map(field -> of(schema.fields().get(field).type(), batch.columns().get(field), row))
         .collect(Collectors.joining(", "));

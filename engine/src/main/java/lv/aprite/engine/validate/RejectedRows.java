@@ -1,6 +1,7 @@
 package lv.aprite.engine.validate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,16 @@ final class RejectedRows {
     }
     rows.sort(Comparator.comparingInt(RejectedRow::rowNumber));
     return rows;
+  }
+
+  /// A row whose cells are right each by itself.
+  static RejectedRow of(RawBatch raw, int rowNumber, List<Finding> findings) {
+    int row = Arrays.binarySearch(raw.rowNumbers(), 0, raw.rows(), rowNumber);
+    return new RejectedRow(
+        rowNumber,
+        cells(raw, row),
+        quoted(raw, row),
+        findings.stream().<RejectedRow.Reason>map(RejectedRow.Reason.Cell::new).toList());
   }
 
   private static RejectedRow.Reason reason(RawBatch raw, Marks.Refused refused) {

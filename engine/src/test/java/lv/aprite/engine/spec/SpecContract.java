@@ -16,6 +16,7 @@ import lv.aprite.engine.finding.FindingText;
 ///
 /// - `fields`, `primaryKey`, `uniqueKeys`, `missingValues`: as in a Table Schema
 /// - `rejectedShareMax`: by default 0
+/// - `quality`: as in a contract
 /// - `layouts`: by default one. Each says only where it differs from this: id `only`, UTF-8, comma,
 ///   header in row 1, every field from the column of its own name. `"encoding": null` states none;
 ///   `parse` is by field name, beside columns as they are.
@@ -65,6 +66,9 @@ final class SpecContract {
       if (from.has(optional)) {
         schema.set(optional, from.node(optional));
       }
+    }
+    if (from.has("quality")) {
+      resource.set("aprite:quality", from.node("quality"));
     }
     ArrayNode layouts = resource.putArray("aprite:layouts");
     List<String> fields = names(from.node("fields"));
