@@ -324,7 +324,8 @@ public enum Rule {
   TYPE_GEOJSON(
       Effect.REJECTS_ROW,
       Found.DATA,
-      "Export the geometry as GeoJSON, or make the field `string` if it is in another form."),
+      "Repair the geometry and export it as GeoJSON, or make the field `string` if it is in another"
+          + " form."),
 
   /// The cell is a JSON array (RFC 8259 §5; Table Schema v2 `array`).
   TYPE_ARRAY(
@@ -360,12 +361,12 @@ public enum Rule {
   /// The text has at least as many characters (Unicode code points), the array or object as many
   /// elements, as the contract asks for (Table Schema v2 `minLength`).
   MIN_LENGTH(
-      Effect.REJECTS_ROW, Found.DATA, "Complete the text, or lower `minLength` in the contract."),
+      Effect.REJECTS_ROW, Found.DATA, "Complete the value, or lower `minLength` in the contract."),
 
   /// The text has at most as many characters (Unicode code points), the array or object as many
   /// elements, as the contract allows (Table Schema v2 `maxLength`).
   MAX_LENGTH(
-      Effect.REJECTS_ROW, Found.DATA, "Shorten the text, or raise `maxLength` in the contract."),
+      Effect.REJECTS_ROW, Found.DATA, "Shorten the value, or raise `maxLength` in the contract."),
 
   /// The whole cell matches the contract's pattern (Table Schema v2 `pattern`).
   PATTERN(Effect.REJECTS_ROW, Found.DATA, "Correct the value, or the pattern in the contract."),

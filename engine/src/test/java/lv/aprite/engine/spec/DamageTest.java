@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import lv.aprite.engine.run.Typing;
 import lv.aprite.engine.validate.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,18 +22,20 @@ class DamageTest {
   private static final int FILES_PER_RUN = 15;
 
   private static final List<String> ENCODINGS = List.of("UTF-8", "UTF-16LE", "windows-1257");
-  private static final byte[] TROUBLE = {'"', '"', ',', ';', '\n', '\r', 0, ' ', '-', '.', '9'};
+  private static final byte[] TROUBLE = {
+    '"', '"', ',', ';', '\n', '\r', 0, ' ', '-', '.', '9', '[', '}', '\\'
+  };
 
   private static final String TABLE =
       """
-      id,name,born,share,seen,open,active,year,month
-      1,Anna,2001-02-03,0.50,2026-03-31T14:05:00Z,08:30:00,true,2026,2026-03
-      2,"Bērziņš, Jānis",1999-12-31,-12.25,2026-03-31T14:05:00.25+03:00,23:59:59.5,false,1999,1999-12
+      id,name,born,share,seen,open,active,year,month,walk,place,area,tags,more,mail
+      1,Anna,2001-02-03,0.50,2026-03-31T14:05:00Z,08:30:00,true,2026,2026-03,PT90M,"24.10, 56.9","{""type"":""Point"",""coordinates"":[24.10,56.9]}","[1, 1.10, ""ž\\u0101""]","{""b"": {}, ""a"": 1e5}",name@example.lv
+      2,"Bērziņš, Jānis",1999-12-31,-12.25,2026-03-31T14:05:00.25+03:00,23:59:59.5,false,1999,1999-12,-P1Y2M,"-0,0",,[],{},"a.b@ķekava.lv"
       3,"two
-      lines",,1000.00,,,,,
-      4,"say ""hi""\",1969-12-31,0.01,1969-12-31T23:59:59Z,00:00:00,true,0001,0001-01
-      5,,2024-02-29,,2000-01-01T00:00:00Z,12:00:00,,2024,2024-02
-      6,Šķēps,1582-10-10,9999.99,,,false,,
+      lines",,1000.00,,,,,,,,,,,
+      4,"say ""hi""\",1969-12-31,0.01,1969-12-31T23:59:59Z,00:00:00,true,0001,0001-01,P2W,"180, -90","{""coordinates"":[[0,0],[1,2]], ""type"":""LineString""}","[[[null]],true]",,
+      5,,2024-02-29,,2000-01-01T00:00:00Z,12:00:00,,2024,2024-02,,,,[-0],,x@y.lv
+      6,Šķēps,1582-10-10,9999.99,,,false,,,PT0.5S,"1.0,2.0",,,"{""\\n"":""\\\\""}",
       """;
 
   private static final String CONTRACT =
@@ -47,9 +50,16 @@ class DamageTest {
           {"name": "open", "type": "time"},
           {"name": "active", "type": "boolean"},
           {"name": "year", "type": "year"},
-          {"name": "month", "type": "yearmonth"}
+          {"name": "month", "type": "yearmonth"},
+          {"name": "walk", "type": "duration"},
+          {"name": "place", "type": "geopoint"},
+          {"name": "area", "type": "geojson"},
+          {"name": "tags", "type": "array"},
+          {"name": "more", "type": "object"},
+          {"name": "mail", "type": "string", "format": "email"}
         ],
         "primaryKey": ["id"],
+        "uniqueKeys": [["name", "born"]],
         "rejectedShareMax": 1,
         "layouts": [{"encoding": null, "dialect": {"delimiter": ","}}]
       }
@@ -57,6 +67,17 @@ class DamageTest {
 
   static LongStream seeds() {
     return LongStream.range(0, RUNS);
+  }
+
+  /// Else the test below would say little.
+  @Test
+  void theFileThatIsDamagedIsSound() throws Exception {
+    SpecCase.Basis byContract =
+        new SpecCase.Basis.ByContract(SpecContract.contract(SpecObject.MAPPER.readTree(CONTRACT)));
+    byte[] bytes = SpecInput.encode(TABLE, Charset.forName("UTF-8"));
+    SpecRun run = SpecRun.of(SpecSource.of(bytes), byContract, SpecRun.PLAIN);
+    assertThat(run.report().findings()).isEmpty();
+    assertThat(run.report().rowsPublished()).isEqualTo(6);
   }
 
   @ParameterizedTest
