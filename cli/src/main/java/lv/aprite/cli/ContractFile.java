@@ -8,6 +8,7 @@ import lv.aprite.cli.terminal.Words;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.ContractCodec;
 import lv.aprite.engine.contract.Decoding;
+import lv.aprite.engine.contract.DraftCodec;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.FindingText;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,13 +25,23 @@ final class ContractFile {
         .build();
   }
 
+  /// What files are tried by: a contract, or a draft of one.
   static Decoding<Contract> read(Path file) throws IOException {
+    return DraftCodec.decodeForTrial(bytes(file));
+  }
+
+  /// What may be registered: a contract, or a draft whose questions are all answered.
+  static Decoding<Contract> readAgreed(Path file) throws IOException {
+    return DraftCodec.decodeAgreed(bytes(file));
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new Verb.WrongUsage(file + ": expected a contract, found no such file");
     }
     // One byte more than is allowed, so that the codec says that it is too large.
     try (var bytes = Files.newInputStream(file)) {
-      return ContractCodec.decode(bytes.readNBytes(ContractCodec.BYTES_MAX + 1));
+      return bytes.readNBytes(ContractCodec.BYTES_MAX + 1);
     }
   }
 

@@ -31,6 +31,7 @@ public final class Main {
           new CheckVerb(),
           new ConvertVerb(),
           new ContractTestVerb(),
+          new InferVerb(),
           new RegisterVerb(),
           new LogVerb(),
           new RetryVerb(),

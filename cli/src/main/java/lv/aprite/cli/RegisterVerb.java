@@ -77,7 +77,7 @@ final class RegisterVerb implements Verb {
       throw new WrongUsage(dataset + ": expected its contract, found none");
     }
     Path file = shell.path(given.matchedPositionalValue(1, Path.of("")));
-    return switch (ContractFile.read(file)) {
+    return switch (ContractFile.readAgreed(file)) {
       case Decoding.Broken<Contract> broken -> {
         ContractFile.complain(shell.terminal(), file, broken);
         yield Exit.DATA_REFUSED;

@@ -11,13 +11,13 @@ import java.util.UUID;
 import lv.aprite.cli.terminal.Terminal;
 
 /// What a call of the command left.
-record Called(Exit exit, String out, String err) {
+public record Called(Exit exit, String out, String err) {
   /// Calls the command in this process, in this folder.
-  static Called in(Path folder, String... arguments) {
+  public static Called in(Path folder, String... arguments) {
     return in(folder, Map.of(), arguments);
   }
 
-  static Called in(Path folder, Map<String, String> environment, String... arguments) {
+  public static Called in(Path folder, Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =

@@ -33,7 +33,8 @@ class RoomTest {
           "quality",
           "write",
           "run",
-          "trial");
+          "trial",
+          "infer");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -35,7 +35,7 @@ public final class ContractCodec {
     return Json.result(read(new Properties(document, "", problems)), problems);
   }
 
-  private static Optional<Contract> read(Properties from) {
+  static Optional<Contract> read(Properties from) {
     from.required("$schema");
     from.oneOf("$schema", List.of(PROFILE));
     Optional<String> name = name(from);
@@ -178,6 +178,10 @@ public final class ContractCodec {
   /// The document of a contract: the same bytes for equal contracts. Decoded again it gives an
   /// equal one.
   public static byte[] encode(Contract contract) {
+    return Json.bytes(tree(contract));
+  }
+
+  static ObjectNode tree(Contract contract) {
     ObjectNode node = Json.object();
     node.put("$schema", PROFILE);
     node.put("name", contract.name());
@@ -198,6 +202,6 @@ public final class ContractCodec {
         .forEach(layout -> layouts.add(LayoutCodec.encode(layout, contract.schema())));
     QualityCodec.write(contract.quality().rules(), resource);
     ContractTestCodec.write(contract.quality().tests(), resource);
-    return Json.bytes(node);
+    return node;
   }
 }

@@ -583,6 +583,14 @@ public enum Rule {
   /// A layout says once what becomes of a field and of a source column: a column is mapped to one
   /// field, or ignored.
   CONTRACT_MAPPED_TWICE(Effect.REFUSES_FILE, Found.DATA, "Remove all but one of the entries."),
+
+  /// A draft is registered when a person has answered each question in it. What could not be
+  /// concluded from the files is not published as if it had been agreed.
+  CONTRACT_QUESTION_OPEN(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Decide, change the draft where the question points to, and write your decision into the"
+          + " question's `answer`."),
   ;
 
   /// What a broken rule does to the submission.

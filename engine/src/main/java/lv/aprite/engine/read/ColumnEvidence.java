@@ -1,6 +1,7 @@
 package lv.aprite.engine.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import lv.aprite.engine.contract.Parsing;
 ///
 /// An empty cell is a missing value and says nothing. A column has a type other than text only if
 /// every other cell has it in one and the same form, and no second form gives other values.
-final class ColumnEvidence {
+public final class ColumnEvidence {
   private record Words(String isTrue, String isFalse) {
     boolean hold(byte[] bytes, int start, int end) {
       return equal(isTrue, bytes, start, end) || equal(isFalse, bytes, start, end);
@@ -30,8 +31,8 @@ final class ColumnEvidence {
       List.of(new Words("true", "false"), new Words("TRUE", "FALSE"), new Words("True", "False"));
 
   /// What the column is, and how its cells are written.
-  record Typed(FieldType type, Parsing parsing) {
-    static final Typed TEXT = new Typed(new FieldType.Text(), Parsing.DEFAULT);
+  public record Typed(FieldType type, Parsing parsing) {
+    public static final Typed TEXT = new Typed(new FieldType.Text(), Parsing.DEFAULT);
   }
 
   private final byte[] header;
@@ -44,12 +45,12 @@ final class ColumnEvidence {
 
   /// @param header the column's name
   /// @param textOnly it is text whatever its cells look like
-  ColumnEvidence(String header, boolean textOnly) {
+  public ColumnEvidence(String header, boolean textOnly) {
     this.header = header.getBytes(StandardCharsets.UTF_8);
     this.textOnly = textOnly;
   }
 
-  void add(byte[] bytes, int start, int end) {
+  public void add(byte[] bytes, int start, int end) {
     if (start == end) {
       return;
     }
@@ -74,7 +75,7 @@ final class ColumnEvidence {
     }
   }
 
-  void add(ColumnEvidence other) {
+  public void add(ColumnEvidence other) {
     values += other.values;
     headers += other.headers;
     numbers.add(other.numbers);
@@ -92,7 +93,8 @@ final class ColumnEvidence {
     return values > 0 && (numbers.isAlive() || times.isAlive() || booleans != 0);
   }
 
-  Optional<Character> provenMark() {
+  /// The decimal mark that the column proves, if it has fractions and can be read in one way only.
+  public Optional<Character> provenMark() {
     return values == 0 || textOnly ? Optional.empty() : numbers.provenMark();
   }
 
@@ -116,6 +118,21 @@ final class ColumnEvidence {
         .findFirst()
         .map(form -> new Typed(form.type(), parsing(form)))
         .orElse(Typed.TEXT);
+  }
+
+  /// Every way in which all cells of the column are something other than text: none when it is
+  /// text, several when the cells alone do not decide.
+  public List<Typed> readings() {
+    if (values == 0 || textOnly) {
+      return List.of();
+    }
+    if (booleans != 0) {
+      return List.of(typed(Optional.empty()));
+    }
+    List<Typed> readings = new ArrayList<>();
+    times.forms().forEach(form -> readings.add(new Typed(form.type(), parsing(form))));
+    numbers.forms().forEach(form -> readings.add(new Typed(form.type(), parsing(form))));
+    return readings;
   }
 
   private static Parsing parsing(Words words) {

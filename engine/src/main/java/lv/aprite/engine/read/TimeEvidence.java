@@ -116,6 +116,15 @@ final class TimeEvidence {
     alive &= other.alive;
   }
 
+  /// All forms in which the column can be read.
+  List<Form> forms() {
+    List<Form> forms = new ArrayList<>();
+    for (long left = alive; left != 0; left &= left - 1) {
+      forms.add(FORMS.get(Long.numberOfTrailingZeros(left)));
+    }
+    return forms;
+  }
+
   /// The one form in which the column can be read, if it is exactly one.
   Optional<Form> form() {
     return Long.bitCount(alive) == 1

@@ -1,0 +1,57 @@
+package lv.aprite.engine.contract;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A contract that nobody has agreed to yet: what was concluded from files, why, and what could not
+/// be concluded.
+///
+/// Files can be checked by it as by any contract; it is not registered before somebody has answered
+/// each question.
+///
+/// @param contract where nobody knows a part of the metadata a stand-in that is never written
+/// @param unknown the parts of the metadata that stand for nothing
+/// @param evidence sentences: what each decision rests on, by the JSON Pointer of what was decided
+public record Draft(
+    Contract contract,
+    Set<Unknown> unknown,
+    Map<String, List<String>> evidence,
+    List<Question> questions) {
+  public Draft {
+    unknown = Collections.unmodifiableSet(copy(unknown));
+    evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+    questions = List.copyOf(questions);
+  }
+
+  private static Set<Unknown> copy(Set<Unknown> unknown) {
+    return unknown.isEmpty() ? EnumSet.noneOf(Unknown.class) : EnumSet.copyOf(unknown);
+  }
+
+  /// What a file cannot say about itself, and a contract must.
+  public enum Unknown {
+    TITLE,
+    DESCRIPTION,
+    LICENCE,
+    PUBLISHER,
+    CONTACT
+  }
+
+  /// What only a person can decide.
+  ///
+  /// @param about JSON Pointer of the part of the contract that the answer may change
+  /// @param text in English, a whole question
+  /// @param answer what was decided; empty while nobody has
+  public record Question(String about, String text, String answer) {
+    public Question(String about, String text) {
+      this(about, text, "");
+    }
+
+    public boolean isOpen() {
+      return answer.isBlank();
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package lv.aprite.engine.infer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lv.aprite.engine.cell.Trim;
+import lv.aprite.engine.read.ColumnEvidence;
+
+/// All that is gathered about a column, of every row of one or more editions. Parts of a column are
+/// added up.
+///
+/// A cell is looked at without the spaces around it; that there are some is counted. What could be
+/// a missing mark is left out of the evidence for types, and is a value again when the column turns
+/// out to be text.
+final class ColumnStudy {
+  private static final int MARKS_MAX = 20;
+  private static final int ODD_MAX = 8;
+  private static final int ODD_BYTES_MAX = 80;
+  private static final int NOT_FIXED = -1;
+
+  private final ColumnEvidence types = new ColumnEvidence("", false);
+  private final ValueCounts values = new ValueCounts();
+  private final Sketch sketch = new Sketch();
+  private final Range range = new Range();
+  private final SortedMap<String, Long> marks = new TreeMap<>();
+  private final SortedMap<String, Long> odd = new TreeMap<>();
+  private boolean tooManyMarks;
+  private boolean tooManyOdd;
+  private long rows;
+  private long empty;
+  private long padded;
+  private long numeric;
+  private long wordy;
+  private long spaced;
+  private long bytesTotal;
+  private long months;
+
+  // The number of digits that every value is made of: 0 before the first, NOT_FIXED when they
+  // differ.
+  private int digits;
+
+  /// What the cell is in a key: [CellHash#MISSING] or its hash.
+  long add(byte[] bytes, int start, int end) {
+    rows++;
+    if (start == end) {
+      empty++;
+      return CellHash.MISSING;
+    }
+    int from = Trim.start(bytes, start, end);
+    int to = Trim.end(bytes, from, end);
+    if (from < to && to - from < end - start) {
+      padded++;
+    }
+    if (from == to || MissingMarks.isOne(bytes, from, to)) {
+      String mark = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+      countMark(mark, 1);
+      if (MissingMarks.isCertain(mark)) {
+        return CellHash.MISSING;
+      }
+    } else {
+      types.add(bytes, from, to);
+      range.add(bytes, from, to);
+      look(bytes, from, to);
+    }
+    long hash = CellHash.of(bytes, start, end);
+    values.add(hash, bytes, start, end);
+    sketch.add(hash);
+    return hash;
+  }
+
+  private void countMark(String mark, long count) {
+    if (marks.size() == MARKS_MAX && !marks.containsKey(mark)) {
+      tooManyMarks = true;
+      return;
+    }
+    marks.merge(mark, count, Long::sum);
+  }
+
+  private void look(byte[] bytes, int start, int end) {
+    bytesTotal += end - start;
+    int seenDigits = 0;
+    boolean lower = false;
+    boolean space = false;
+    for (int i = start; i < end; i++) {
+      byte b = bytes[i];
+      if (b >= '0' && b <= '9') {
+        seenDigits++;
+      }
+      lower |= b >= 'a' && b <= 'z';
+      space |= b == ' ';
+    }
+    boolean allDigits = seenDigits == end - start;
+    int fixed = allDigits ? seenDigits : NOT_FIXED;
+    digits = digits == 0 ? fixed : digits == fixed ? digits : NOT_FIXED;
+    spaced += space ? 1 : 0;
+    wordy += lower && seenDigits == 0 ? 1 : 0;
+    months += isMonth(bytes, start, end) ? 1 : 0;
+    if (Range.looksNumeric(bytes, start, end)) {
+      numeric++;
+    } else if (!tooManyOdd && end - start <= ODD_BYTES_MAX) {
+      countOdd(new String(bytes, start, end - start, StandardCharsets.UTF_8), 1);
+    } else {
+      tooManyOdd = true;
+    }
+  }
+
+  private void countOdd(String text, long count) {
+    if (tooManyOdd) {
+      return;
+    }
+    if (odd.size() == ODD_MAX && !odd.containsKey(text)) {
+      tooManyOdd = true;
+      odd.clear();
+      return;
+    }
+    odd.merge(text, count, Long::sum);
+  }
+
+  private static boolean isMonth(byte[] bytes, int start, int end) {
+    if (end - start != 7 || bytes[start + 4] != '-') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (i != start + 4 && (bytes[i] < '0' || bytes[i] > '9')) {
+        return false;
+      }
+    }
+    int month = (bytes[start + 5] - '0') * 10 + bytes[start + 6] - '0';
+    return month >= 1 && month <= 12;
+  }
+
+  void add(ColumnStudy other) {
+    types.add(other.types);
+    values.add(other.values);
+    sketch.add(other.sketch);
+    range.add(other.range);
+    other.marks.forEach(this::countMark);
+    tooManyMarks |= other.tooManyMarks;
+    if (other.tooManyOdd) {
+      tooManyOdd = true;
+      odd.clear();
+    }
+    other.odd.forEach(this::countOdd);
+    rows += other.rows;
+    empty += other.empty;
+    padded += other.padded;
+    numeric += other.numeric;
+    wordy += other.wordy;
+    spaced += other.spaced;
+    months += other.months;
+    bytesTotal += other.bytesTotal;
+    if (other.digits != 0) {
+      digits = digits == 0 ? other.digits : digits == other.digits ? digits : NOT_FIXED;
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long empty() {
+    return empty;
+  }
+
+  /// Cells with spaces around them.
+  long padded() {
+    return padded;
+  }
+
+  /// Cells that are neither empty nor a mark.
+  long cells() {
+    long marked = 0;
+    for (long count : marks.values()) {
+      marked += count;
+    }
+    return rows - empty - marked;
+  }
+
+  ValueCounts values() {
+    return values;
+  }
+
+  Sketch sketch() {
+    return sketch;
+  }
+
+  Range range() {
+    return range;
+  }
+
+  /// In which ways every cell is something other than text.
+  List<ColumnEvidence.Typed> readings() {
+    return types.readings();
+  }
+
+  Optional<Character> provenMark() {
+    return types.provenMark();
+  }
+
+  /// Possible missing marks, as they stand, and how often; nothing when they are too many to be
+  /// marks.
+  SortedMap<String, Long> marks() {
+    return tooManyMarks ? new TreeMap<>() : marks;
+  }
+
+  /// Whether so many cells look like marks that they are none.
+  boolean hasTooManyMarks() {
+    return tooManyMarks;
+  }
+
+  /// The marks that mean nothing else in a column of text either.
+  List<String> certainMarks() {
+    List<String> certain = new ArrayList<>();
+    for (String mark : marks().keySet()) {
+      if (MissingMarks.isCertain(mark)) {
+        certain.add(mark);
+      }
+    }
+    return certain;
+  }
+
+  /// What stands in a column that is of numbers otherwise, and how often; nothing when it is not.
+  SortedMap<String, Long> oddAmongNumbers() {
+    boolean nearly = !tooManyOdd && !odd.isEmpty() && numeric * 2 > cells();
+    return nearly ? odd : new TreeMap<>();
+  }
+
+  /// The one number of digits that every value consists of, if there is one.
+  Optional<Integer> digitsOfAll() {
+    return digits > 0 ? Optional.of(digits) : Optional.empty();
+  }
+
+  /// Whether every value is a year and a month, `2026-03`.
+  boolean isMonths() {
+    return months > 0 && months == cells();
+  }
+
+  /// Whether the values look like codes: short, without spaces, and seldom words.
+  boolean looksCoded() {
+    long cells = cells();
+    return cells > 0 && spaced * 100 <= cells && wordy * 2 < cells && bytesTotal <= cells * 24;
+  }
+
+  /// Bytes of a value, on average.
+  long meanBytes() {
+    return cells() == 0 ? 0 : bytesTotal / cells();
+  }
+}

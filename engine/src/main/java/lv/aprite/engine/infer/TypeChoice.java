@@ -1,0 +1,478 @@
+package lv.aprite.engine.infer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.TemporalPattern;
+import lv.aprite.engine.read.ColumnEvidence;
+
+/// The type of a field, and how each form writes it, from all cells of all its columns.
+///
+/// A field has a type other than text only if every cell of every edition has it in the one way of
+/// its form. Where a form leaves two ways, another form may decide; otherwise it is text, and that
+/// is asked.
+final class TypeChoice {
+  // Next year's numbers may be larger; a narrow decimal takes no more room than 18 digits.
+  private static final int DIGITS_SPARE = 3;
+  private static final int NARROW_DIGITS = 18;
+
+  /// @param parsings one for each of the columns that were given
+  /// @param evidence sentences
+  /// @param questions sentences
+  record Choice(
+      FieldType type, List<Parsing> parsings, List<String> evidence, List<String> questions) {
+    boolean isText() {
+      return type instanceof FieldType.Text;
+    }
+  }
+
+  /// A column of one form.
+  ///
+  /// @param decimalMark which the form's other columns prove
+  record Column(ColumnStudy study, Optional<Character> decimalMark) {}
+
+  private final String name;
+  private final List<Column> columns;
+  private final List<String> evidence = new ArrayList<>();
+  private final List<String> questions = new ArrayList<>();
+
+  private TypeChoice(String name, List<Column> columns) {
+    this.name = name;
+    this.columns = columns;
+  }
+
+  static Choice of(String name, List<Column> columns) {
+    return new TypeChoice(name, columns).choose();
+  }
+
+  private Choice choose() {
+    List<Column> valued = columns.stream().filter(column -> column.study.cells() > 0).toList();
+    if (valued.isEmpty()) {
+      evidence.add("no cell has a value in " + rows() + " rows: text until one has");
+      questions.add("No row has a value. What will stand here, or should it not be published?");
+      return text();
+    }
+    Optional<Truth.Words> truth = Truth.of(values());
+    if (truth.isPresent()) {
+      evidence.add(
+          "every value is “%s” or “%s”".formatted(truth.get().isTrue(), truth.get().isFalse()));
+      return choice(new FieldType.Bool(), (column, reading) -> words(column, truth.get()));
+    }
+    if (Truth.mayBe(values())) {
+      questions.add(
+          "Every value is one of %s. Do they mean yes and no? Then the type is boolean."
+              .formatted(String.join(", ", values().stream().sorted().toList())));
+    }
+    if (valued.stream().allMatch(column -> column.study.isMonths())) {
+      evidence.add("every value is a year and a month such as 2026-03");
+      return choice(new FieldType.YearMonth(), (column, reading) -> plain(column));
+    }
+    return typed(valued);
+  }
+
+  private Choice typed(List<Column> valued) {
+    Map<Column, ColumnEvidence.Typed> readings = new HashMap<>();
+    List<Column> undecided = new ArrayList<>();
+    for (Column column : valued) {
+      List<ColumnEvidence.Typed> possible = possible(column);
+      if (possible.isEmpty() || column.study.hasTooManyMarks()) {
+        whyText(column);
+        return text();
+      }
+      if (possible.size() == 1) {
+        readings.put(column, possible.getFirst());
+      } else {
+        undecided.add(column);
+      }
+    }
+    for (Column column : undecided) {
+      Optional<ColumnEvidence.Typed> decided =
+          possible(column).stream()
+              .filter(
+                  reading -> readings.values().stream().anyMatch(other -> isAlike(reading, other)))
+              .findFirst();
+      if (decided.isEmpty()) {
+        questions.add(ambiguous(possible(column)));
+        evidence.add("text, because its cells can be read in more than one way");
+        return text();
+      }
+      evidence.add("another edition decides how its cells are read");
+      readings.put(column, decided.get());
+    }
+    Optional<FieldType> type = join(readings.values());
+    if (type.isEmpty()) {
+      evidence.add("text, because the editions have " + kinds(readings.values()));
+      questions.add("The editions have %s. Which is right?".formatted(kinds(readings.values())));
+      return text();
+    }
+    return narrowed(type.get(), readings);
+  }
+
+  private static List<ColumnEvidence.Typed> possible(Column column) {
+    List<ColumnEvidence.Typed> readings = column.study.readings();
+    if (readings.size() > 1 && column.decimalMark.isPresent()) {
+      List<ColumnEvidence.Typed> proven =
+          readings.stream()
+              .filter(reading -> isNumber(reading.type()))
+              .filter(reading -> reading.parsing().decimalMark() == column.decimalMark.get())
+              .toList();
+      return proven.size() == 1 ? proven : readings;
+    }
+    return readings;
+  }
+
+  private static boolean isAlike(ColumnEvidence.Typed one, ColumnEvidence.Typed other) {
+    return one.type().getClass() == other.type().getClass()
+        && one.parsing().equals(other.parsing());
+  }
+
+  static boolean isNumber(FieldType type) {
+    return type instanceof FieldType.Whole || type instanceof FieldType.Decimal;
+  }
+
+  private static Optional<FieldType> join(java.util.Collection<ColumnEvidence.Typed> readings) {
+    List<FieldType> types = readings.stream().map(ColumnEvidence.Typed::type).distinct().toList();
+    if (types.size() == 1) {
+      return Optional.of(types.getFirst());
+    }
+    if (!types.stream().allMatch(TypeChoice::isNumber)) {
+      return Optional.empty();
+    }
+    int whole = 1;
+    int scale = 0;
+    for (FieldType type : types) {
+      if (type instanceof FieldType.Decimal(int precision, int itsScale)) {
+        whole = Math.max(whole, precision - itsScale);
+        scale = Math.max(scale, itsScale);
+      } else {
+        whole = Math.max(whole, NARROW_DIGITS);
+      }
+    }
+    whole = Math.min(whole, FieldType.PRECISION_MAX - scale);
+    return Optional.of(new FieldType.Decimal(whole + scale, scale));
+  }
+
+  private Choice narrowed(FieldType type, Map<Column, ColumnEvidence.Typed> readings) {
+    long cells = columns.stream().mapToLong(column -> column.study.cells()).sum();
+    FieldType chosen = type;
+    String of = "every one of " + count(cells) + " values is ";
+    switch (type) {
+      case FieldType.Whole() -> {
+        if (isYear()) {
+          chosen = new FieldType.Year();
+          evidence.add(of + "a number of four digits, and the header speaks of years");
+        } else {
+          evidence.add(of + "a whole number" + range() + ", none begins with 0");
+          if (Identifier.saysCode(name)) {
+            questions.add(
+                "The name says that these are codes or numbers of things. May one begin with 0, or"
+                    + " have letters? Then the type is string.");
+          }
+        }
+      }
+      case FieldType.Decimal(int precision, int scale) -> {
+        chosen = spared(precision, scale);
+        evidence.add(of + "a number" + range() + ", decimals: at most " + scale);
+      }
+      case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_) ->
+          evidence.add(of + describe(type, formats(readings)) + ", and nothing else");
+      case FieldType.Bool() -> evidence.add(of + "true or false");
+      case FieldType.Year(),
+          FieldType.YearMonth(),
+          FieldType.Text(),
+          FieldType.Duration(),
+          FieldType.GeoPoint(),
+          FieldType.JsonText(_) -> {}
+    }
+    marksInWords();
+    boolean whole = !(chosen instanceof FieldType.Decimal);
+    return choice(chosen, (column, reading) -> parsing(column, reading, whole), readings);
+  }
+
+  private static FieldType spared(int precision, int scale) {
+    int digits = precision + DIGITS_SPARE;
+    return digits <= NARROW_DIGITS
+        ? new FieldType.Decimal(NARROW_DIGITS, scale)
+        : new FieldType.Decimal(Math.min(FieldType.PRECISION_MAX, digits), scale);
+  }
+
+  private boolean isYear() {
+    return Identifier.saysYear(name)
+        && columns.stream()
+            .filter(column -> column.study.cells() > 0)
+            .allMatch(column ->
+                column.study.digitsOfAll().equals(Optional.of(4))
+                    && column.study.range().min('.') >= 1500
+                    && column.study.range().max('.') <= 2200);
+  }
+
+  private String range() {
+    for (Column column : columns) {
+      Optional<String> words = column.study.range().words(mark(column));
+      if (words.isPresent() && columns.size() == 1) {
+        return " " + words.get();
+      }
+    }
+    return "";
+  }
+
+  static char mark(Column column) {
+    return column.study.readings().stream()
+        .filter(reading -> isNumber(reading.type()))
+        .map(reading -> reading.parsing().decimalMark())
+        .filter(mark -> column.decimalMark.isEmpty() || column.decimalMark.get().equals(mark))
+        .findFirst()
+        .orElse('.');
+  }
+
+  private void whyText(Column column) {
+    SortedMap<String, Long> odd = column.study.oddAmongNumbers();
+    if (!odd.isEmpty()) {
+      List<String> counted = new ArrayList<>();
+      odd.forEach((text, count) -> counted.add("“" + text + "” in " + count(count)));
+      evidence.add("text: there are numbers, and also " + String.join(", ", counted));
+      questions.add(
+          "There are numbers, and also %s. If these stand for no value, name them in missingValues"
+                  .formatted(String.join(", ", counted))
+              + " and make the field a number; now it is text.");
+    } else {
+      evidence.add("text: no other type holds for every value");
+    }
+    doubtfulMarks();
+  }
+
+  private SortedMap<String, Long> marks() {
+    SortedMap<String, Long> marks = new TreeMap<>();
+    for (Column column : columns) {
+      column.study.marks().forEach((mark, count) -> marks.merge(mark, count, Long::sum));
+    }
+    return marks;
+  }
+
+  private void doubtfulMarks() {
+    List<String> doubtful = new ArrayList<>();
+    marks()
+        .forEach((mark, count) -> {
+          if (MissingMarks.isCertain(mark)) {
+            evidence.add(visible(mark) + " stands for no value in " + rowsOf(count));
+          } else {
+            doubtful.add(visible(mark) + " in " + rowsOf(count));
+          }
+        });
+    if (!doubtful.isEmpty()) {
+      questions.add(
+          "There is %s. Does that mean that there is no value? Then name it in missingValues."
+              .formatted(String.join(", ", doubtful)));
+    }
+  }
+
+  private void marksInWords() {
+    marks()
+        .forEach((mark, count) ->
+            evidence.add(
+                "%s stands for no value in %s: all else is of the type"
+                    .formatted(visible(mark), rowsOf(count))));
+    long padded = columns.stream().mapToLong(column -> column.study.padded()).sum();
+    if (padded > 0) {
+      evidence.add("spaces around cells do not count, in " + rowsOf(padded));
+    }
+  }
+
+  private static String visible(String mark) {
+    return mark.isBlank() ? "a cell of " + mark.length() + " spaces" : "“" + mark + "”";
+  }
+
+  private static String ambiguous(List<ColumnEvidence.Typed> readings) {
+    List<String> ways =
+        readings.stream()
+            .map(reading ->
+                describe(
+                    reading.type(), reading.parsing().formats(), reading.parsing().decimalMark()))
+            .distinct()
+            .toList();
+    return "Every value can be read as "
+        + String.join(", or as ", ways)
+        + ". Which is right? Now it is text.";
+  }
+
+  private static String describe(FieldType type, List<TemporalPattern> formats, char decimalMark) {
+    return isNumber(type)
+        ? type instanceof FieldType.Whole
+            ? "a whole number with groups of three digits"
+            : "a number whose decimal mark is " + (decimalMark == ',' ? "the comma" : "the point")
+        : describe(type, formats.stream().map(TemporalPattern::text).toList());
+  }
+
+  private static String describe(FieldType type, List<String> formats) {
+    String kind =
+        switch (type) {
+          case FieldType.Date() -> "a date";
+          case FieldType.Time() -> "a time";
+          case FieldType.DateTime(boolean utc) -> utc ? "an instant" : "a date and time";
+          case FieldType.Text(),
+              FieldType.Whole(),
+              FieldType.Decimal(_, _),
+              FieldType.Bool(),
+              FieldType.Year(),
+              FieldType.YearMonth(),
+              FieldType.Duration(),
+              FieldType.GeoPoint(),
+              FieldType.JsonText(_) ->
+              "a value";
+        };
+    return kind
+        + (formats.isEmpty() ? " as ISO 8601 has it" : " written " + String.join(" or ", formats));
+  }
+
+  private static List<String> formats(Map<Column, ColumnEvidence.Typed> readings) {
+    return readings.values().stream()
+        .flatMap(reading -> reading.parsing().formats().stream())
+        .map(TemporalPattern::text)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String kinds(java.util.Collection<ColumnEvidence.Typed> readings) {
+    Set<String> kinds = new java.util.TreeSet<>();
+    for (ColumnEvidence.Typed reading : readings) {
+      kinds.add(
+          switch (reading.type()) {
+            case FieldType.Text() -> "text";
+            case FieldType.Whole(), FieldType.Decimal(_, _) -> "numbers";
+            case FieldType.Bool() -> "truth values";
+            case FieldType.Date() -> "dates";
+            case FieldType.Time() -> "times";
+            case FieldType.DateTime(boolean utc) -> utc ? "instants" : "local times";
+            case FieldType.Year(), FieldType.YearMonth() -> "years";
+            case FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
+                "other values";
+          });
+    }
+    return String.join(" and ", kinds);
+  }
+
+  private interface Writing {
+    Parsing of(Column column, Optional<ColumnEvidence.Typed> reading);
+  }
+
+  private Choice choice(FieldType type, Writing writing) {
+    marksInWords();
+    return choice(type, writing, Map.of());
+  }
+
+  private Choice choice(
+      FieldType type, Writing writing, Map<Column, ColumnEvidence.Typed> readings) {
+    List<Parsing> parsings = new ArrayList<>();
+    for (Column column : columns) {
+      parsings.add(writing.of(column, Optional.ofNullable(readings.get(column))));
+    }
+    return new Choice(type, parsings, evidence, questions);
+  }
+
+  private Choice text() {
+    List<Parsing> parsings = new ArrayList<>();
+    for (Column column : columns) {
+      parsings.add(with(Parsing.DEFAULT, column.study.certainMarks(), false));
+    }
+    return new Choice(new FieldType.Text(), parsings, evidence, questions);
+  }
+
+  private static Parsing parsing(
+      Column column, Optional<ColumnEvidence.Typed> reading, boolean whole) {
+    return reading
+        .map(typed ->
+            with(
+                whole && typed.type() instanceof FieldType.Whole
+                    ? wholeNumbers(typed.parsing())
+                    : typed.parsing(),
+                column))
+        .orElseGet(() -> plain(column));
+  }
+
+  /// A whole number has no decimal mark to state.
+  private static Parsing wholeNumbers(Parsing parsing) {
+    Parsing usual = Parsing.DEFAULT;
+    return new Parsing(
+        usual.decimalMark(),
+        parsing.groupMarks(),
+        usual.formats(),
+        usual.trueValues(),
+        usual.falseValues(),
+        usual.missing(),
+        usual.trim());
+  }
+
+  private static Parsing plain(Column column) {
+    return with(Parsing.DEFAULT, column);
+  }
+
+  private static Parsing words(Column column, Truth.Words words) {
+    Parsing usual = Parsing.DEFAULT;
+    return with(
+        new Parsing(
+            usual.decimalMark(),
+            usual.groupMarks(),
+            usual.formats(),
+            List.of(words.isTrue()),
+            List.of(words.isFalse()),
+            usual.missing(),
+            usual.trim()),
+        column);
+  }
+
+  private static Parsing with(Parsing parsing, Column column) {
+    return with(parsing, List.copyOf(column.study.marks().keySet()), column.study.padded() > 0);
+  }
+
+  private static Parsing with(Parsing parsing, List<String> marks, boolean trim) {
+    List<String> missing = new ArrayList<>(List.of(""));
+    missing.addAll(marks);
+    return new Parsing(
+        parsing.decimalMark(),
+        parsing.groupMarks(),
+        parsing.formats(),
+        parsing.trueValues(),
+        parsing.falseValues(),
+        missing,
+        trim);
+  }
+
+  /// All different values without marks, as long as they are few.
+  private Set<String> values() {
+    Set<String> values = new HashSet<>();
+    for (Column column : columns) {
+      if (!column.study.values().isWhole()) {
+        return Set.of();
+      }
+      for (ValueCounts.Counted counted : column.study.values().counted()) {
+        String value = counted.value().strip();
+        if (!column.study.marks().containsKey(counted.value())) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
+  }
+
+  private String rows() {
+    return count(columns.stream().mapToLong(column -> column.study.rows()).sum());
+  }
+
+  static String rowsOf(long count) {
+    return count(count) + (count == 1 ? " row" : " rows");
+  }
+
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
