@@ -49,6 +49,10 @@ final class Documents {
     return schema(SCHEMAS.resolve("contract-1.0.json"), SpecVersion.VersionFlag.V202012);
   }
 
+  static JsonSchema draftSchema() {
+    return schema(SCHEMAS.resolve("contract-draft-1.0.json"), SpecVersion.VersionFlag.V202012);
+  }
+
   /// An official schema of Data Package 2.0; where it is not at hand the test is skipped and says
   /// so.
   static JsonSchema dataPackage(String name) {
