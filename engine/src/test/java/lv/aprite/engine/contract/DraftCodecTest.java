@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DraftCodecTest {
   private static final Contract CONTRACT =
-      value(
-          ContractCodec.decode(Documents.bytes(Path.of("../schemas/samples/register.json"))));
+      value(ContractCodec.decode(Documents.bytes(Path.of("../schemas/samples/register.json"))));
   private static final String FIELD = "/resources/0/schema/fields/0";
   private static final Draft.Question OPEN = new Draft.Question(FIELD, "May one begin with 0?");
   private static final Draft.Question ANSWERED =
@@ -118,8 +117,7 @@ class DraftCodecTest {
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.rule()).isEqualTo(Rule.CONTRACT_QUESTION_OPEN);
-          assertThat(finding.location())
-              .isEqualTo(new Location.Pointer("/aprite:questions/1"));
+          assertThat(finding.location()).isEqualTo(new Location.Pointer("/aprite:questions/1"));
           assertThat(finding.expected()).contains("May one begin with 0?");
         });
   }
