@@ -203,7 +203,7 @@ final class LogVerb implements Verb {
       return "release " + release;
     }
     return switch (hub.state(submission)) {
-      case SubmissionState.Open() -> "not judged yet";
+      case SubmissionState.Open _ -> "not judged yet";
       case SubmissionState.Publishable _ -> "found good, not released yet";
       case SubmissionState.Held _ -> "held";
       case SubmissionState.Refused(var settled) ->

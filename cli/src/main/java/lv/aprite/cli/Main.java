@@ -35,6 +35,8 @@ public final class Main {
           new RegisterVerb(),
           new LogVerb(),
           new RetryVerb(),
+          DecideVerb.accept(),
+          DecideVerb.reject(),
           new SweepVerb());
 
   private Main() {}

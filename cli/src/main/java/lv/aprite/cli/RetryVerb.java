@@ -93,9 +93,9 @@ final class RetryVerb implements Verb {
                     + dataset));
   }
 
-  private static String why(SubmissionState state) {
+  static String why(SubmissionState state) {
     return switch (state) {
-      case SubmissionState.Open() -> "it is open still";
+      case SubmissionState.Open _ -> "it is open still";
       case SubmissionState.Publishable _ -> "it was found good";
       case SubmissionState.Held _ -> "it is held";
       case SubmissionState.Refused _ -> "it was refused";

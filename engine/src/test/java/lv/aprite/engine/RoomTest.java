@@ -31,6 +31,7 @@ class RoomTest {
           "validate",
           "profile",
           "quality",
+          "guard",
           "write",
           "run",
           "trial",

@@ -290,8 +290,12 @@ public final class Hub {
 
   /// Orders another try at a submission that was refused or held. Publishing it is the next step.
   public Deciding.Outcome retry(Submission submission, String by) {
-    return Deciding.decide(
-        restricted, submission.dataset(), submission.id(), SubmissionEntry.Decision.RETRY, by);
+    return decide(submission, new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, by));
+  }
+
+  /// Writes down what a person decided on a submission. Publishing it is the next step.
+  public Deciding.Outcome decide(Submission submission, SubmissionEntry.Decided decided) {
+    return Deciding.decide(restricted, submission.dataset(), submission.id(), decided);
   }
 
   /// The upload of this number; absent when there is none, or no file came with it.

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param version `major.minor.patch`; a new major version breaks consumers
 /// @param rejectedShareMax what share of rows may be left out as rejected: 0 to 1, by default 0
 /// @param quality what was agreed on beyond columns and cells
+/// @param comparison how far a file may differ from the last release
 public record Contract(
     String name,
     Version version,
@@ -18,7 +19,8 @@ public record Contract(
     Schema schema,
     List<Layout> layouts,
     BigDecimal rejectedShareMax,
-    Quality quality) {
+    Quality quality,
+    Comparison comparison) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   public Contract {
@@ -38,6 +40,19 @@ public record Contract(
             "layout " + layout.id() + ": expected an origin for each field");
       }
     }
+  }
+
+  /// A contract that says nothing about the last release.
+  public Contract(
+      String name,
+      Version version,
+      Metadata metadata,
+      Schema schema,
+      List<Layout> layouts,
+      BigDecimal rejectedShareMax,
+      Quality quality) {
+    this(
+        name, version, metadata, schema, layouts, rejectedShareMax, quality, Comparison.DEFAULT);
   }
 
   /// A contract without rules beyond its columns and cells.

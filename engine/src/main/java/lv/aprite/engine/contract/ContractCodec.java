@@ -42,6 +42,7 @@ public final class ContractCodec {
     Optional<Contract.Version> version = version(from);
     Optional<Metadata> metadata = MetadataCodec.read(from);
     BigDecimal rejectedShareMax = share(from);
+    Comparison comparison = ComparisonCodec.read(from);
     from.oneOf("aprite:update", List.of("replace"));
     from.leaveOut("id", "homepage", "created", "image", "sources");
     from.required("resources");
@@ -65,7 +66,8 @@ public final class ContractCodec {
             resource.get().schema,
             resource.get().layouts,
             rejectedShareMax,
-            resource.get().quality));
+            resource.get().quality,
+            comparison));
   }
 
   private static Optional<String> name(Properties from) {
@@ -188,6 +190,7 @@ public final class ContractCodec {
     node.put("version", contract.version().toString());
     MetadataCodec.write(contract.metadata(), node);
     node.put("aprite:rejectedShareMax", contract.rejectedShareMax());
+    ComparisonCodec.write(contract.comparison(), node);
     node.put("aprite:update", "replace");
     ObjectNode resource = node.putArray("resources").addObject();
     resource.put("name", contract.name());

@@ -3,8 +3,10 @@ package lv.aprite.engine.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lv.aprite.engine.finding.Rule;
 
 /// One field of a Table Schema. `number` says with `aprite:precision` and `aprite:scale` how many
@@ -30,6 +32,13 @@ final class FieldCodec {
           "array",
           "object");
   private static final List<String> TYPES_UNSUPPORTED = List.of("any", "list");
+
+  private static final String PERSONAL_DATA = "aprite:personalData";
+  private static final String PERSONAL_WORDS =
+      "one of "
+          + Arrays.stream(PersonalData.values())
+              .map(PersonalData::word)
+              .collect(Collectors.joining(", "));
 
   private FieldCodec() {}
 
@@ -58,6 +67,10 @@ final class FieldCodec {
         node.put("format", format.id());
       }
     }
+    if (!field.personalData().isEmpty()) {
+      Json.texts(
+          node, PERSONAL_DATA, field.personalData().stream().map(PersonalData::word).toList());
+    }
     ObjectNode constraints = ConstraintCodec.encode(field);
     if (!constraints.isEmpty()) {
       node.set("constraints", constraints);
@@ -70,6 +83,7 @@ final class FieldCodec {
     Optional<FieldType> type = type(from);
     LocalText title = LocalTextCodec.TITLE.read(from);
     LocalText description = LocalTextCodec.DESCRIPTION.read(from);
+    List<PersonalData> personalData = personalData(from);
     Optional<Properties> constraints = from.object("constraints");
     from.leaveOut("example", "rdfType");
     Optional<TextFormat> format = format(from, type);
@@ -101,7 +115,20 @@ final class FieldCodec {
     constraints.ifPresent(Properties::finish);
     from.finish();
     return Optional.of(
-        new Field(name.get(), type.get(), required, unique, others, title, description));
+        new Field(
+            name.get(), type.get(), required, unique, others, title, description, personalData));
+  }
+
+  private static List<PersonalData> personalData(Properties from) {
+    List<PersonalData> kinds = new ArrayList<>();
+    for (Properties.Item item : from.items(PERSONAL_DATA, 1, PersonalData.values().length)) {
+      Arrays.stream(PersonalData.values())
+          .filter(kind -> kind.word().equals(item.value().asText()))
+          .findFirst()
+          .ifPresentOrElse(
+              kinds::add, () -> from.bad(item.pointer(), PERSONAL_WORDS, item.value()));
+    }
+    return kinds;
   }
 
   /// What kind of text it is. At any other field a format would say how the source is written.

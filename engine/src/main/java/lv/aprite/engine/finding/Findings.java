@@ -1,8 +1,10 @@
 package lv.aprite.engine.finding;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -110,6 +112,16 @@ public final class Findings {
       }
     }
     return count;
+  }
+
+  /// The rules with this effect that there are findings of.
+  public Set<Rule> rules(Rule.Effect effect) {
+    Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    tallies.keySet().stream()
+        .map(Key::rule)
+        .filter(rule -> rule.effect() == effect)
+        .forEach(rules::add);
+    return rules;
   }
 
   /// All groups, in the order of the rule book and then by column.

@@ -484,7 +484,58 @@ public enum Rule {
   QUALITY_TABLE_WARNS(
       Effect.NOTES, Found.WORDS, "Look whether that can be; the file is published as it is."),
 
+  // What a person has to look at
+
+  /// No column holds data about persons that the contract does not declare: personal codes of
+  /// Latvia, Estonia and Lithuania, account and card numbers, phone numbers, e-mail addresses,
+  /// birth dates beside names. Once they are published they cannot be taken back. Cells of such
+  /// columns are shown nowhere, not even in this receipt, and rejected rows are not given back.
+  PERSONAL_DATA(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Take the data out and upload the file again; or, if they are meant to be public, declare"
+          + " them at the field (`aprite:personalData`) in a new version of the contract."),
+
+  /// The file is whole. One that ends without a line end where the last release had one, and has no
+  /// more rows than it, and one whose last row is damaged and has no line end, look cut off: an
+  /// export or a transfer was interrupted.
+  FILE_CUT_OFF(Effect.HOLDS_FILE, Found.WORDS, "Export the file again and compare its last rows."),
+
+  /// There are about as many rows as in the last release, as far as the contract says
+  /// (`aprite:comparison`; by default a fifth fewer to three times as many). Up to ten rows more or
+  /// less are never held.
+  ROWS_CHANGED(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Check whether the export is complete and of the right period; if so, have the file accepted,"
+          + " or state other bounds in the contract."),
+
+  /// Keys are written as in the last release. When their letters changed from small to capital or
+  /// back, whoever joins on them finds nothing any more.
+  KEYS_RESPELT(
+      Effect.HOLDS_FILE, Found.WORDS, "Export the keys with the letters that they always had."),
+
+  /// The file is the whole of this dataset: some of its rows were in the last release
+  /// (`aprite:comparison`, `keysKeptMin`). When hardly any was it may be another dataset's file, or
+  /// an addition, which would replace everything.
+  KEYS_UNKNOWN(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Upload the file to the dataset that it belongs to, and all rows where only new ones were"
+          + " sent; if its rows are always new, say so in the contract."),
+
+  /// Values stand in the column and in the row that they belong to. They are shifted when most of a
+  /// column's values were in the column beside it before, or beside the key of the row above or
+  /// below: what happens when cells are inserted or one column is sorted in a spreadsheet.
+  COLUMN_SHIFTED(
+      Effect.HOLDS_FILE, Found.WORDS, "Compare some rows with the source and export it again."),
+
   // Remarks
+
+  /// Some columns look as if they held data about persons. Without a contract nobody has said
+  /// whether they are meant to be published.
+  PERSONAL_DATA_SEEN(
+      Effect.NOTES, Found.WORDS, "Look at these columns before you publish the file."),
 
   /// Columns at the right edge that have no name and no value in any row are left out. Spreadsheets
   /// write them.

@@ -11,11 +11,17 @@ import java.util.Optional;
 /// Private: a hash of a personal code can be guessed back.
 ///
 /// @param fileName the file's name with each run of digits as `#`: `register_#.csv`
+/// @param ended whether there is a line end after the last row
 /// @param fields one for each field of the schema, in its order
 /// @param keys of the primary key; empty without one
 /// @param rowsSampled some rows of those with a key, with their cells; empty without a key
 public record Profile(
-    String fileName, long rows, List<Column> fields, KeySample keys, RowSample rowsSampled) {
+    String fileName,
+    long rows,
+    boolean ended,
+    List<Column> fields,
+    KeySample keys,
+    RowSample rowsSampled) {
   public Profile {
     fields = List.copyOf(fields);
   }

@@ -30,7 +30,10 @@ public final class ProfileCodec {
   /// The same bytes for the same profile.
   public static byte[] encode(Profile profile) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("$schema", SCHEMA).put("fileName", profile.fileName()).put("rows", profile.rows());
+    json.put("$schema", SCHEMA)
+        .put("fileName", profile.fileName())
+        .put("rows", profile.rows())
+        .put("ended", profile.ended());
     ArrayNode fields = json.putArray("fields");
     profile.fields().forEach(field -> encode(field, fields.addObject()));
     json.putObject("keys")
@@ -82,6 +85,7 @@ public final class ProfileCodec {
       return new Profile(
           text(json, "fileName"),
           number(json, "rows"),
+          json.path("ended").asBoolean(),
           fields,
           new KeySample(
               (int) number(keys, "capacity"), longs(keys, "folded"), longs(keys, "exact")),

@@ -115,7 +115,8 @@ public final class Profiler {
     bounds = bounds();
   }
 
-  public Profile profile(String fileName) {
+  /// @param ended whether there is a line end after the last row
+  public Profile profile(String fileName, boolean ended) {
     List<String> types = types();
     List<Profile.Column> profiles = new ArrayList<>(columns.length);
     for (int i = 0; i < columns.length; i++) {
@@ -124,6 +125,7 @@ public final class Profiler {
     return new Profile(
         Profile.pattern(fileName),
         rows,
+        ended,
         profiles,
         key.length > 0 ? keys.keySample() : KeySample.NONE,
         key.length > 0 ? keys.rowSample(columns.length) : RowSample.none(columns.length));

@@ -43,8 +43,7 @@ record ChunkJob(
   public Done call() {
     RawBatch raw = parser.parse(chunk);
     BatchValidator.Validated validated = rows.judge(raw, validator.validate(raw));
-    Watch.Seen seen =
-        watch.map(counting -> counting.see(validated.batch())).orElse(Watch.Seen.NOTHING);
+    Watch.Seen seen = watch.map(counting -> counting.see(validated)).orElse(Watch.Seen.NOTHING);
     List<ByteText> encoded = new ArrayList<>(encoders.size());
     for (RowEncoder encoder : encoders) {
       encoded.add(encoder.encode(validated.batch()));

@@ -12,6 +12,7 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.Profiler;
 import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.read.LayoutFinder;
@@ -50,24 +51,19 @@ public final class Engine {
   /// Reads the file by the contract. When it is publishable the three distributions are committed,
   /// otherwise none; rejected rows are committed whenever there are any.
   public Report publish(Source source, Contract contract, Outputs outputs) throws IOException {
-    return run(source, contract, Optional.of(outputs), Remembering.NO).report();
+    return run(source, contract, Optional.of(outputs), Optional.empty()).report();
   }
 
-  /// The same, and remembers what the rows were like.
+  /// The same, but the file is held against what came before, and what its rows were like is
+  /// remembered.
   public Judged publish(Source source, Contract contract, Past past, Outputs outputs)
       throws IOException {
-    return run(source, contract, Optional.of(outputs), Remembering.YES);
+    return run(source, contract, Optional.of(outputs), Optional.of(past));
   }
 
   /// The same report without any output; it names no distributions.
   public Report check(Source source, Contract contract) throws IOException {
-    return run(source, contract, Optional.empty(), Remembering.NO).report();
-  }
-
-  /// Whether a profile is made: it costs a little.
-  private enum Remembering {
-    YES,
-    NO
+    return run(source, contract, Optional.empty(), Optional.empty()).report();
   }
 
   /// Does without a contract: encoding, dialect and types are found in the whole file.
@@ -81,7 +77,7 @@ public final class Engine {
   }
 
   private Judged run(
-      Source source, Contract contract, Optional<Outputs> outputs, Remembering remembering)
+      Source source, Contract contract, Optional<Outputs> outputs, Optional<Past> past)
       throws IOException {
     if (isTooLarge(source)) {
       return new Judged(unread(source, tooLarge(source)), Optional.empty());
@@ -89,7 +85,7 @@ public final class Engine {
     return switch (LayoutFinder.find(source, contract)) {
       case Match.Unmatched(Findings findings) ->
           new Judged(unread(source, findings), Optional.empty());
-      case Match.Matched match -> run(plan(source, contract, match), outputs, remembering);
+      case Match.Matched match -> run(plan(source, contract, match), outputs, past);
     };
   }
 
@@ -100,7 +96,7 @@ public final class Engine {
     return switch (scout(source, typing)) {
       case Scouted.Doubtful(Findings findings) -> unread(source, findings);
       case Scouted.Described(Schema schema, Match.Matched match, String sha256) ->
-          run(plan(source, schema, match, sha256), outputs, Remembering.NO).report();
+          run(plan(source, schema, match, sha256), outputs, Optional.empty()).report();
     };
   }
 
@@ -110,8 +106,8 @@ public final class Engine {
     }
   }
 
-  private Judged run(Plan plan, Optional<Outputs> outputs, Remembering remembering)
-      throws IOException {
+  /// @param past absent when nothing is to be compared or remembered: a profile costs a little
+  private Judged run(Plan plan, Optional<Outputs> outputs, Optional<Past> past) throws IOException {
     try (Crew crew = new Crew(settings.threads());
         Writing writing =
             outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing()) {
@@ -120,20 +116,17 @@ public final class Engine {
           new TableValidator(plan.schema(), plan.sources(), scratch, settings.keyBytes());
       TableRules rules =
           new TableRules(plan.schema(), plan.sources(), plan.rules(), scratch, settings.keyBytes());
-      Tally tally = new Tally(plan);
-      Optional<Profiler> profiler =
-          switch (remembering) {
-            case YES -> Optional.of(new Profiler(plan.schema()));
-            case NO -> Optional.empty();
-          };
-      Watch watch = new Watch(table, rules, profiler);
+      Review review = new Review(plan, past.orElse(Past.NONE));
+      Tally tally = new Tally(plan, review);
+      Optional<Profiler> profiler = past.map(known -> new Profiler(plan.schema()));
+      Watch watch = new Watch(table, rules, profiler, review.personal());
       Passage.End end =
           passage.read(
               writing,
               Optional.of(watch),
               (done, firstRow) -> {
                 tally.add(done, firstRow);
-                watch.add(done.seen());
+                watch.add(done.seen(), firstRow);
                 if (tally.isRefused()) {
                   writing.giveUp();
                 }
@@ -154,7 +147,12 @@ public final class Engine {
         tally.compare(end, again);
       }
       tally.judge(rules);
-      Verdict verdict = tally.judge();
+      Optional<Profile> profile =
+          profiler.map(rows -> rows.profile(plan.source().name(), tally.isEnded()));
+      Verdict verdict = tally.judge(profile);
+      if (review.hidesRows()) {
+        writing.hideRejected();
+      }
       if (verdict != Verdict.PUBLISHABLE) {
         writing.giveUp();
       }
@@ -162,9 +160,7 @@ public final class Engine {
       writing.commit();
       return new Judged(
           tally.report(verdict, end.sha256(), distributions),
-          verdict == Verdict.REFUSED
-              ? Optional.empty()
-              : profiler.map(rows -> rows.profile(plan.source().name())));
+          verdict == Verdict.REFUSED ? Optional.empty() : profile);
     }
   }
 
@@ -180,6 +176,7 @@ public final class Engine {
         contract.rejectedShareMax(),
         metadata,
         contract.quality().rules(),
+        Optional.of(contract.comparison()),
         Optional.of(match.layout().id()),
         match.encodingEvidence(),
         "",
@@ -195,6 +192,7 @@ public final class Engine {
         BigDecimal.ZERO,
         new TreeMap<>(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         match.encodingEvidence(),
         sha256,

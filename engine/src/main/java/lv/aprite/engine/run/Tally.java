@@ -8,23 +8,29 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
+import lv.aprite.engine.validate.RejectedRow;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 
 /// What is counted and found while a file is read, and the verdict at the end.
 final class Tally {
   private final Plan plan;
+  private final Review review;
   private final Findings findings = new Findings();
   private LineEnds lineEnds = LineEnds.NONE;
   private Letters letters = Letters.NONE;
+  private long records;
+  private boolean lastIsRejected;
   private long rowsRead;
   private long rowsRejected;
 
-  Tally(Plan plan) {
+  Tally(Plan plan, Review review) {
     this.plan = plan;
+    this.review = review;
     findings.absorb(plan.notes(), 0);
   }
 
@@ -37,6 +43,8 @@ final class Tally {
     letters = letters.plus(done.raw().letters());
     rowsRead += done.raw().rows() + done.raw().damaged().size();
     rowsRejected += done.validated().rejected().size();
+    records = firstRow - 1 + done.raw().records();
+    lastIsRejected = lastIsRejected(done);
   }
 
   /// Takes what is known once the file is read.
@@ -63,6 +71,23 @@ final class Tally {
     }
   }
 
+  private static boolean lastIsRejected(ChunkJob.Done done) {
+    List<RejectedRow> rejected = done.validated().rejected();
+    return !rejected.isEmpty() && rejected.getLast().rowNumber() == done.raw().records() - 1;
+  }
+
+  /// Whether there is a line end after the last row.
+  boolean isEnded() {
+    return lineEnds.total() == records;
+  }
+
+  /// A last row that is damaged and has no line end was cut in two.
+  private void judgeEnd() {
+    if (lastIsRejected && !isEnded() && lineEnds.total() > 0) {
+      add(Rule.FILE_CUT_OFF, "a whole last row", "a damaged one without a line end");
+    }
+  }
+
   Findings findings() {
     return findings;
   }
@@ -79,7 +104,9 @@ final class Tally {
   }
 
   /// Judges the file as a whole, once it is read.
-  Verdict judge() {
+  ///
+  /// @param profile to hold against the last release
+  Verdict judge(Optional<Profile> profile) {
     if (plan.framing().encoding().isSingleByte() && letters.isUtf8()) {
       add(
           Rule.ENCODING_BELIED,
@@ -97,10 +124,13 @@ final class Tally {
           "at least one row that can be published",
           rowsRead == 0 ? "no row under the header" : rowsRead + " rows, all of them rejected");
     }
+    review.findPersons(findings);
     if (findings.count(Rule.Effect.REFUSES_FILE) > 0) {
       return Verdict.REFUSED;
     }
-    return findings.count(Rule.Effect.HOLDS_FILE) > 0 ? Verdict.HELD : Verdict.PUBLISHABLE;
+    judgeEnd();
+    review.compare(findings, profile);
+    return review.holds(findings) ? Verdict.HELD : Verdict.PUBLISHABLE;
   }
 
   /// Rows that are damaged in a way that refuses the file anyway are no matter of share.
@@ -163,6 +193,7 @@ final class Tally {
     boolean filled = groups.stream().anyMatch(group -> group.rule() == Rule.HEADER_UNNAMED_COLUMN);
     return groups.stream()
         .filter(group -> !filled || group.rule() != Rule.TRAILING_COLUMNS_DROPPED)
+        .map(review::masked)
         .toList();
   }
 }

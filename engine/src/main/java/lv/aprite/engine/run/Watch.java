@@ -3,40 +3,52 @@ package lv.aprite.engine.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.guard.PersonalGuard;
 import lv.aprite.engine.profile.Profiler;
 import lv.aprite.engine.quality.TableRules;
-import lv.aprite.engine.table.Batch;
+import lv.aprite.engine.validate.BatchValidator;
 import lv.aprite.engine.validate.TableValidator;
 
 /// What is counted of all rows that are kept, while the file is read for the first time.
 ///
 /// @param profiler remembers the rows, if that is wanted
-record Watch(TableValidator keys, TableRules rules, Optional<Profiler> profiler) {
+/// @param guard looks for data about persons
+record Watch(
+    TableValidator keys, TableRules rules, Optional<Profiler> profiler, PersonalGuard guard) {
   /// What the rows of one batch add.
   ///
   /// @param hashes of the rows' keys
   /// @param measures for rules about the table
   /// @param profile what is remembered of them
+  /// @param personal what is in them about persons
   record Seen(
       List<TableValidator.Hashes> hashes,
       TableRules.Measures measures,
-      Optional<Profiler.Part> profile) {
+      Optional<Profiler.Part> profile,
+      Optional<PersonalGuard.Part> personal) {
     static final Seen NOTHING =
-        new Seen(List.of(), new TableRules.Measures(List.of()), Optional.empty());
+        new Seen(
+            List.of(), new TableRules.Measures(List.of()), Optional.empty(), Optional.empty());
   }
 
   /// Any number of threads may ask.
-  Seen see(Batch batch) {
+  Seen see(BatchValidator.Validated rows) {
     return new Seen(
-        keys.hashes(batch), rules.measure(batch), profiler.map(rows -> rows.part(batch)));
+        keys.hashes(rows.batch()),
+        rules.measure(rows.batch()),
+        profiler.map(all -> all.part(rows.batch())),
+        Optional.of(guard.part(rows.batch(), rows.rowNumbers())));
   }
 
   /// Takes what the batches add, in their order and on one thread.
-  void add(Seen seen) throws IOException {
+  ///
+  /// @param firstRow row number of the batch's first record
+  void add(Seen seen, long firstRow) throws IOException {
     keys.add(seen.hashes());
     rules.add(seen.measures());
     if (profiler.isPresent() && seen.profile().isPresent()) {
       profiler.get().add(seen.profile().get());
     }
+    seen.personal().ifPresent(personal -> guard.add(personal, firstRow));
   }
 }

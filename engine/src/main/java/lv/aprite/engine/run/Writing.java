@@ -101,6 +101,12 @@ final class Writing implements AutoCloseable {
     parquet = Optional.empty();
   }
 
+  /// Rejected rows are not given back either.
+  void hideRejected() {
+    rejected.ifPresent(RejectedFile::discard);
+    rejected = Optional.empty();
+  }
+
   /// Writes what is left, and says what was written.
   List<Distribution> finish() throws IOException {
     List<Distribution> distributions = new ArrayList<>();

@@ -11,6 +11,11 @@ public record LineEnds(long lf, long crlf, long cr, long crcrlf) {
     return new LineEnds(lf + other.lf, crlf + other.crlf, cr + other.cr, crcrlf + other.crcrlf);
   }
 
+  /// How many records ended.
+  public long total() {
+    return lf + crlf + cr + crcrlf;
+  }
+
   /// More than one kind occurs.
   public boolean mixed() {
     return kinds() > 1;

@@ -76,6 +76,10 @@ class ContractCodecTest {
     Contract contract = decoded(Documents.bytes(Path.of("../schemas/samples/everything.json")));
     assertThat(contract.version()).isEqualTo(new Contract.Version(2, 10, 0));
     assertThat(contract.rejectedShareMax()).isEqualTo(new BigDecimal("0.025"));
+    assertThat(contract.comparison())
+        .isEqualTo(new Comparison(new BigDecimal("0.5"), new BigDecimal("2"), new BigDecimal("0")));
+    assertThat(field(contract, "text").personalData())
+        .containsExactly(PersonalData.PHONE, PersonalData.EMAIL);
     assertThat(contract.metadata().publisher().name().in("lv")).isEqualTo("Birojs");
     assertThat(contract.metadata().contact().email()).contains("a.b+c@example.org");
     assertThat(contract.metadata().keywords())

@@ -24,7 +24,7 @@ final class PrivateNotice {
     Notice.Kind kind =
         switch (numbered.entry()) {
           case SubmissionEntry.Settled settled -> settled(data, settled);
-          case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by) -> {
+          case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by, var _) -> {
             data.put("decision", decision.name().toLowerCase(Locale.ROOT)).put("by", by);
             yield Notice.Kind.DECIDED;
           }

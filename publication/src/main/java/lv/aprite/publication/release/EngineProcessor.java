@@ -3,10 +3,13 @@ package lv.aprite.publication.release;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
@@ -81,8 +84,16 @@ public record EngineProcessor(
   /// What was remembered of the release that serves now. A release that was made before there were
   /// profiles has none.
   private Past past(Job job) throws IOException {
+    Set<Rule> accepted =
+        Arrays.stream(Rule.values())
+            .filter(rule -> job.accepted().contains(rule.id()))
+            .collect(Collectors.toSet());
+    return new Past(profiles(job), accepted);
+  }
+
+  private List<Profile> profiles(Job job) throws IOException {
     if (job.last().isEmpty()) {
-      return Past.NONE;
+      return List.of();
     }
     ReleaseEntry.Released last = job.last().get().entry();
     List<Profile> profiles = new ArrayList<>();
@@ -93,13 +104,13 @@ public record EngineProcessor(
         profiles.add(ProfileCodec.decode(bytes));
       }
     }
-    return new Past(profiles);
+    return profiles;
   }
 
-  /// No rule of today's contracts looks at the release before.
+  /// Every file is held against the release before.
   @Override
   public boolean comparesWithLastRelease(Contract contract) {
-    return false;
+    return true;
   }
 
   private static Report refused(Submission submission, Rule rule, String expected, String found) {

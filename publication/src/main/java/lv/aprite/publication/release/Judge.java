@@ -54,7 +54,8 @@ final class Judge {
   }
 
   /// @param log of the submission; open
-  Tried judge(Submission submission, SubmissionLog log, String attemptId) {
+  /// @param accepted ids of the rules that a person let pass
+  Tried judge(Submission submission, SubmissionLog log, List<String> accepted, String attemptId) {
     Attempt attempt = Attempt.begin(stores.restricted(), attemptId, submission, log.number());
     Optional<Numbered<Contract>> contract =
         new Contracts(stores.restricted(), submission.dataset()).last();
@@ -62,7 +63,7 @@ final class Judge {
         ReleaseLog.read(stores.open(), submission.dataset()).current();
     Report report =
         contract.isPresent()
-            ? processor.process(new Processor.Job(attempt, contract.get().entry(), last))
+            ? processor.process(new Processor.Job(attempt, contract.get().entry(), last, accepted))
             : datasetUnknown(submission);
     Instant reportedAt = writeReport(attempt, receipts.apply(report));
     if (Duration.between(attempt.beganAt(), reportedAt).compareTo(ATTEMPT_MAX) >= 0) {

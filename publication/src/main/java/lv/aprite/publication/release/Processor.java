@@ -1,5 +1,6 @@
 package lv.aprite.publication.release;
 
+import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.run.Report;
@@ -18,5 +19,14 @@ public interface Processor {
   boolean comparesWithLastRelease(Contract contract);
 
   /// @param last the release whose data serve now, to compare with
-  record Job(Attempt attempt, Contract contract, Optional<Numbered<ReleaseEntry.Released>> last) {}
+  /// @param accepted ids of the rules by which it was held, and which a person let pass
+  record Job(
+      Attempt attempt,
+      Contract contract,
+      Optional<Numbered<ReleaseEntry.Released>> last,
+      List<String> accepted) {
+    public Job {
+      accepted = List.copyOf(accepted);
+    }
+  }
 }

@@ -81,13 +81,13 @@ public final class Publisher {
     SubmissionLog log =
         SubmissionLog.read(stores.restricted(), submission.dataset(), submission.id());
     return switch (log.state()) {
-      case SubmissionState.Open() ->
-          switch (judge.judge(submission, log, attemptId)) {
+      case SubmissionState.Open(List<String> accepted) ->
+          switch (judge.judge(submission, log, accepted, attemptId)) {
             case LOOK_AGAIN -> Optional.empty();
             case TOO_LATE -> Optional.of(new Outcome.TooLate());
           };
       case SubmissionState.Publishable publishable -> release(log, publishable);
-      case SubmissionState.Held(Settled settled) -> Optional.of(new Outcome.Held(settled));
+      case SubmissionState.Held(Settled settled, var _) -> Optional.of(new Outcome.Held(settled));
       case SubmissionState.Refused(Settled settled) -> Optional.of(new Outcome.Refused(settled));
       case SubmissionState.Rejected(Settled settled, String _) ->
           Optional.of(new Outcome.Rejected(settled));
@@ -128,7 +128,7 @@ public final class Publisher {
       // looked already.
       log.append(new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, BY_THE_HUB));
     } else {
-      releases.append(released(settled, contract));
+      releases.append(released(publishable, contract));
     }
   }
 
@@ -151,7 +151,9 @@ public final class Publisher {
         contract.entry().metadata());
   }
 
-  private static ReleaseEntry.Released released(Settled settled, Contract contract) {
+  private static ReleaseEntry.Released released(
+      SubmissionState.Publishable publishable, Contract contract) {
+    Settled settled = publishable.settled();
     TreeMap<Integer, ReleaseEntry.Data> byMajorVersion = new TreeMap<>();
     byMajorVersion.put(
         settled.majorVersion(),
@@ -163,7 +165,10 @@ public final class Publisher {
             settled.rowsRejected(),
             settled.distributions()));
     return new ReleaseEntry.Released(
-        settled.submission().id(), settled.submission().order(), byMajorVersion);
+        settled.submission().id(),
+        settled.submission().order(),
+        byMajorVersion,
+        publishable.accepted());
   }
 
   /// Writes the public metadata of the contract that holds into the release log, if they are not

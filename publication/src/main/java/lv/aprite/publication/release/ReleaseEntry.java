@@ -25,8 +25,18 @@ public sealed interface ReleaseEntry {
   ///
   /// @param submission its id
   /// @param byMajorVersion the data under each major version of the contract; at least one
-  record Released(String submission, UploadOrder order, SortedMap<Integer, Data> byMajorVersion)
+  /// @param afterReview it had been held, and a person let it pass; who and why is private
+  record Released(
+      String submission,
+      UploadOrder order,
+      SortedMap<Integer, Data> byMajorVersion,
+      boolean afterReview)
       implements ReleaseEntry {
+    /// A release that no person had to look at.
+    public Released(String submission, UploadOrder order, SortedMap<Integer, Data> byMajorVersion) {
+      this(submission, order, byMajorVersion, false);
+    }
+
     public Released {
       if (byMajorVersion.isEmpty()) {
         throw new IllegalArgumentException("release: expected data under at least one version");

@@ -42,6 +42,9 @@ public final class ReleaseEntryCodec implements Codec<ReleaseEntry> {
 
   private static void encode(ReleaseEntry.Released released, ObjectNode to) {
     to.put("submission", released.submission());
+    if (released.afterReview()) {
+      to.put("afterReview", true);
+    }
     SubmissionCodec.encode(released.order(), to.putObject("order"));
     ObjectNode versions = to.putObject("byMajorVersion");
     released
@@ -72,7 +75,8 @@ public final class ReleaseEntryCodec implements Codec<ReleaseEntry> {
               new ReleaseEntry.Released(
                   from.text("submission"),
                   SubmissionCodec.order(from.object("order")),
-                  versions(from.object("byMajorVersion")));
+                  versions(from.object("byMajorVersion")),
+                  from.has("afterReview") && from.any("afterReview").booleanValue());
           case "rolled-back" ->
               new ReleaseEntry.RolledBack(
                   from.whole("to", 1, Long.MAX_VALUE), SubmissionCodec.order(from.object("order")));

@@ -92,10 +92,11 @@ final class Retirement {
     boolean rejected =
         log.state() instanceof SubmissionState.Rejected(Settled settled, String _)
             && settled.attempt().equals(attempt.id());
-    boolean refused =
+    // One that was held is judged by another attempt once it is accepted.
+    boolean publishable =
         log.entries().get((int) attempt.base()).entry() instanceof Settled settled
-            && settled.verdict() == Verdict.REFUSED;
-    return !rejected && !refused;
+            && settled.verdict() == Verdict.PUBLISHABLE;
+    return !rejected && publishable;
   }
 
   /// What a verdict says stays to be read: only findings that no verdict stands on go.

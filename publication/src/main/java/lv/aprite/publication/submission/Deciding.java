@@ -9,7 +9,8 @@ import lv.aprite.publication.submission.SubmissionEntry.Decided;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
 
 /// Writes a person's decision into a submission's log. The shell publishes afterwards, as if the
-/// file had just come.
+/// file had just come: a file that was held left nothing that could be released, so one that is
+/// accepted is judged again.
 ///
 /// Trying once more is a deed, not a replay: it is for a file that was refused, held or rejected,
 /// after the contract was mended or a rule of ours was. One that is publishable is on its way, and
@@ -26,22 +27,21 @@ public final class Deciding {
     record DoesNotFit(SubmissionState state) implements Outcome {}
   }
 
-  /// @param by who decided: a role or a name that the publisher may see
+  /// @param decided by whom: a role or a name that the publisher may see
   public static Outcome decide(
-      ObjectStore restricted, DatasetId dataset, String submission, Decision decision, String by) {
-    Decided entry = new Decided(decision, by);
+      ObjectStore restricted, DatasetId dataset, String submission, Decided decided) {
     return LookAgain.until(
         dataset + ", submission " + submission,
         () -> {
           SubmissionLog log = SubmissionLog.read(restricted, dataset, submission);
           List<Numbered<SubmissionEntry>> entries = log.entries();
-          if (!entries.isEmpty() && entries.getLast().entry().equals(entry)) {
+          if (!entries.isEmpty() && entries.getLast().entry().equals(decided)) {
             return Optional.of(new Outcome.Done(entries.getLast().number()));
           }
-          if (!fits(decision, log.state())) {
+          if (!fits(decided.decision(), log.state())) {
             return Optional.of(new Outcome.DoesNotFit(log.state()));
           }
-          log.append(entry);
+          log.append(decided);
           return Optional.empty();
         });
   }

@@ -36,7 +36,13 @@ public sealed interface SubmissionEntry {
   }
 
   /// A person decided on a submission that was held, or ordered another try (`retry`).
-  record Decided(Decision decision, String by) implements SubmissionEntry {}
+  ///
+  /// @param reason in that person's words; private, as this log is
+  record Decided(Decision decision, String by, Optional<String> reason) implements SubmissionEntry {
+    public Decided(Decision decision, String by) {
+      this(decision, by, Optional.empty());
+    }
+  }
 
   /// It is not released, because a newer upload or a later order was released first.
   ///
@@ -44,6 +50,7 @@ public sealed interface SubmissionEntry {
   record Superseded(long by, Optional<String> bySubmission) implements SubmissionEntry {}
 
   enum Decision {
+    /// It is judged again, and what it was held for holds it no more.
     ACCEPTED,
     REJECTED,
     RETRY

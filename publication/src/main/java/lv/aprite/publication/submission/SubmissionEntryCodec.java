@@ -18,8 +18,10 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
     ObjectNode to = JsonObject.empty().put("$schema", SCHEMA);
     switch (entry) {
       case SubmissionEntry.Settled settled -> encode(settled, to.put("type", "settled"));
-      case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by) ->
-          to.put("type", "decided").put("decision", JsonObject.word(decision)).put("by", by);
+      case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by, var reason) -> {
+        to.put("type", "decided").put("decision", JsonObject.word(decision)).put("by", by);
+        reason.ifPresent(words -> to.put("reason", words));
+      }
       case SubmissionEntry.Superseded(long by, var bySubmission) -> {
         to.put("type", "superseded").put("by", by);
         bySubmission.ifPresent(submission -> to.put("bySubmission", submission));
@@ -62,7 +64,9 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
           case "settled" -> settled(from);
           case "decided" ->
               new SubmissionEntry.Decided(
-                  from.word("decision", SubmissionEntry.Decision.class), from.text("by"));
+                  from.word("decision", SubmissionEntry.Decision.class),
+                  from.text("by"),
+                  from.optionalText("reason"));
           case "superseded" ->
               new SubmissionEntry.Superseded(
                   from.whole("by", 1, Long.MAX_VALUE), from.optionalText("bySubmission"));

@@ -2,13 +2,25 @@ package lv.aprite.publication.submission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lv.aprite.publication.log.Numbered;
 
 /// What a submission's log says of it now. A verdict that stands is adopted by whoever finds it;
 /// the file is not read again.
 public sealed interface SubmissionState {
   /// There is no verdict, or another one was ordered since.
-  record Open() implements SubmissionState {}
+  ///
+  /// @param accepted ids of the rules that held it before a person let it pass: they hold it no
+  ///   more
+  record Open(List<String> accepted) implements SubmissionState {
+    public Open {
+      accepted = List.copyOf(accepted);
+    }
+
+    public Open() {
+      this(List.of());
+    }
+  }
 
   /// It may be released, if it is the newest.
   ///
@@ -17,7 +29,17 @@ public sealed interface SubmissionState {
       implements SubmissionState {}
 
   /// A person has to look first.
-  record Held(SubmissionEntry.Settled settled) implements SubmissionState {}
+  ///
+  /// @param accepted ids of the rules that a person let pass before
+  record Held(SubmissionEntry.Settled settled, List<String> accepted) implements SubmissionState {
+    public Held {
+      accepted = List.copyOf(accepted);
+    }
+
+    public Held(SubmissionEntry.Settled settled) {
+      this(settled, List.of());
+    }
+  }
 
   /// The rules refused it.
   record Refused(SubmissionEntry.Settled settled) implements SubmissionState {}
@@ -43,31 +65,36 @@ public sealed interface SubmissionState {
   /// decisions, the first holds.
   private SubmissionState after(SubmissionEntry entry) {
     return switch (entry) {
-      case SubmissionEntry.Settled settled -> this instanceof Open ? settle(settled) : this;
-      case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by) ->
+      case SubmissionEntry.Settled settled ->
+          this instanceof Open(var accepted) ? settle(settled, accepted) : this;
+      case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by, var _) ->
           decide(decision, by);
       case SubmissionEntry.Superseded(long by, Optional<String> bySubmission) ->
           new Superseded(by, bySubmission);
     };
   }
 
-  private static SubmissionState settle(SubmissionEntry.Settled settled) {
+  private static SubmissionState settle(SubmissionEntry.Settled settled, List<String> accepted) {
     return switch (settled.verdict()) {
-      case PUBLISHABLE -> new Publishable(settled, false);
-      case HELD -> new Held(settled);
+      case PUBLISHABLE -> new Publishable(settled, !accepted.isEmpty());
+      case HELD -> new Held(settled, accepted);
       case REFUSED -> new Refused(settled);
     };
   }
 
   private SubmissionState decide(SubmissionEntry.Decision decision, String by) {
     return switch (decision) {
-      case RETRY -> new Open();
+      // The hub orders another try when an attempt was abandoned: what was accepted stays so.
+      case RETRY -> this instanceof Open ? this : new Open();
       case ACCEPTED ->
-          this instanceof Held(SubmissionEntry.Settled settled)
-              ? new Publishable(settled, true)
+          this instanceof Held(SubmissionEntry.Settled settled, List<String> accepted)
+              ? new Open(
+                  Stream.concat(accepted.stream(), settled.reasons().stream()).distinct().toList())
               : this;
       case REJECTED ->
-          this instanceof Held(SubmissionEntry.Settled settled) ? new Rejected(settled, by) : this;
+          this instanceof Held(SubmissionEntry.Settled settled, var _)
+              ? new Rejected(settled, by)
+              : this;
     };
   }
 }

@@ -399,6 +399,9 @@ class PublisherTest {
 
   private static Deciding.Outcome decide(ToyHub hub, Submission submission, Decision decision) {
     return Deciding.decide(
-        hub.stores.restricted(), submission.dataset(), submission.id(), decision, "desk");
+        hub.stores.restricted(),
+        REGISTER,
+        submission.id(),
+        new SubmissionEntry.Decided(decision, "desk"));
   }
 }

@@ -20,6 +20,7 @@ import lv.aprite.publication.store.ObjectStore.Stats;
 import lv.aprite.publication.submission.Attempt;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
@@ -68,7 +69,7 @@ class SweepTest {
   private static Submission settledOnly(ToyHub hub, int rows) {
     Submission upload = hub.upload(rows, 0);
     Attempt attempt = Attempt.begin(hub.stores.restricted(), hub.newAttempt(), upload, 0);
-    Processor.Job job = new Processor.Job(attempt, Toy.contract(REGISTER, 0), hub.fold().current());
+    Processor.Job job = new Processor.Job(attempt, Toy.contract(REGISTER, 0), hub.fold().current(), List.of());
     List<Distribution> files = new Toy(hub.stores).process(job).distributions();
     SubmissionLog.read(hub.stores.restricted(), REGISTER, upload.id())
         .append(
@@ -177,7 +178,7 @@ class SweepTest {
   }
 
   @Test
-  void theDataOfAHeldUploadAreKeptForAsLongAsItTakes() {
+  void aHeldUploadCanBeAcceptedHoweverLongItTakesAndHasNoDataUntilThen() {
     ToyHub hub = ToyHub.knowing();
     hub.register(1);
     hub.released(hub.upload(5, 0));
@@ -186,7 +187,15 @@ class SweepTest {
     hub.letPass(Duration.ofDays(30));
     hub.sweep();
     assertThat(ToyHub.keys(hub.stores.open(), ReleaseKeys.data(REGISTER, held.settled().attempt())))
-        .hasSize(3);
+        .isEmpty();
+    Deciding.decide(
+        hub.stores.restricted(),
+        REGISTER,
+        grown.id(),
+        new SubmissionEntry.Decided(SubmissionEntry.Decision.ACCEPTED, "desk"));
+    hub.sweep(grown);
+    assertThat(hub.fold().current().orElseThrow().entry())
+        .matches(release -> release.submission().equals(grown.id()) && release.afterReview());
   }
 
   @Test

@@ -148,7 +148,7 @@ final class Quiet {
         SubmissionLog.read(world.bare.restricted(), dataset, submission.id()).state();
     String place = dataset + ", submission " + submission.id();
     switch (state) {
-      case SubmissionState.Open() -> broken.add(place + " has no verdict");
+      case SubmissionState.Open _ -> broken.add(place + " has no verdict");
       case SubmissionState.Publishable _ -> {
         if (!released) {
           broken.add(place + " is publishable and neither released nor superseded");

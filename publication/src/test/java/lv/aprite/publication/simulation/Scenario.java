@@ -17,6 +17,7 @@ import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
@@ -208,8 +209,7 @@ final class Scenario {
           world.failing().restricted(),
           submission.dataset(),
           submission.id(),
-          DECISIONS.get(random.nextInt(DECISIONS.size())),
-          "desk");
+          new SubmissionEntry.Decided(DECISIONS.get(random.nextInt(DECISIONS.size())), "desk"));
       Outcome outcome = world.publisher().publish(submission, world.newAttempt());
       assert outcome != null;
     }

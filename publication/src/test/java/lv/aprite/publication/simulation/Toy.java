@@ -114,13 +114,16 @@ public final class Toy implements Processor {
       rejectRows(job);
       return report(submission, Verdict.REFUSED, rows, Rule.REJECTED_SHARE, List.of());
     }
-    boolean grew = comparesWithLastRelease(job.contract()) && rows > 2 * rowsOf(job.last(), rows);
+    boolean held =
+        !job.accepted().contains(Rule.KEYS_TOO_MANY.id())
+            && comparesWithLastRelease(job.contract())
+            && rows > 2 * rowsOf(job.last(), rows);
     return report(
         submission,
-        grew ? Verdict.HELD : Verdict.PUBLISHABLE,
+        held ? Verdict.HELD : Verdict.PUBLISHABLE,
         rows,
         Rule.KEYS_TOO_MANY,
-        write(job, rows));
+        held ? List.of() : write(job, rows));
   }
 
   private static long rowsOf(Optional<Numbered<ReleaseEntry.Released>> last, long otherwise) {
@@ -198,7 +201,7 @@ public final class Toy implements Processor {
         Optional.empty(),
         List.of(),
         rows,
-        verdict == Verdict.REFUSED ? 0 : rows,
+        verdict == Verdict.PUBLISHABLE ? rows : 0,
         0,
         findings.groups(),
         distributions);

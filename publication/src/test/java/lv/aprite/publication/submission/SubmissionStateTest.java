@@ -32,7 +32,8 @@ class SubmissionStateTest {
             "v1",
             7,
             new UploadOrder(Instant.EPOCH, "k"));
-    return new Settled(submission, verdict, "a1", 1, "1.0.0", 1, 0, 5, 5, 0, List.of(), List.of());
+    List<String> reasons = verdict == Verdict.PUBLISHABLE ? List.of() : List.of("some-rule");
+    return new Settled(submission, verdict, "a1", 1, "1.0.0", 1, 0, 5, 5, 0, List.of(), reasons);
   }
 
   private static SubmissionState after(SubmissionEntry... entries) {
@@ -62,8 +63,7 @@ class SubmissionStateTest {
 
   @Test
   void ofTwoDecisionsTheFirstHolds() {
-    assertThat(after(HELD, ACCEPTED, REJECTED))
-        .isEqualTo(new SubmissionState.Publishable(HELD, true));
+    assertThat(after(HELD, ACCEPTED, REJECTED)).isEqualTo(after(HELD, ACCEPTED));
     assertThat(after(HELD, REJECTED, ACCEPTED))
         .isEqualTo(new SubmissionState.Rejected(HELD, "desk"));
   }
@@ -73,6 +73,18 @@ class SubmissionStateTest {
     assertThat(after(ACCEPTED)).isEqualTo(new SubmissionState.Open());
     assertThat(after(REFUSED, ACCEPTED)).isEqualTo(new SubmissionState.Refused(REFUSED));
     assertThat(after(RIGHT, REJECTED)).isEqualTo(new SubmissionState.Publishable(RIGHT, false));
+  }
+
+  @Test
+  void whatWasAcceptedIsJudgedAgainWithoutTheRulesThatHeldIt() {
+    SubmissionState.Open open = new SubmissionState.Open(HELD.reasons());
+    assertThat(after(HELD, ACCEPTED)).isEqualTo(open);
+    assertThat(after(HELD, ACCEPTED, RIGHT))
+        .isEqualTo(new SubmissionState.Publishable(RIGHT, true));
+    assertThat(after(HELD, ACCEPTED, HELD))
+        .isEqualTo(new SubmissionState.Held(HELD, HELD.reasons()));
+    assertThat(after(HELD, ACCEPTED, RETRY)).as("an attempt was abandoned").isEqualTo(open);
+    assertThat(after(HELD, RETRY)).isEqualTo(new SubmissionState.Open());
   }
 
   @Test

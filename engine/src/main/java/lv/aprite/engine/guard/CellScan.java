@@ -1,0 +1,250 @@
+package lv.aprite.engine.guard;
+
+import lv.aprite.engine.guard.Sightings.Form;
+
+/// Looks for personal data in the text of cells. Cells that hold neither seven digits nor an `@`
+/// are passed over after one look at each byte. Not for use by two threads at once.
+final class CellScan {
+  private static final int PHONE_DIGITS_MIN = 7;
+  private static final int PHONE_DIGITS_MAX = 15;
+  private static final int IBAN_MAX = 34;
+  private static final byte[] CLASSES = classes();
+  private static final byte DIGIT = 1;
+  private static final byte AT = 16;
+
+  private final Sightings seen;
+  private final byte[] digits = new byte[20];
+  private final byte[] iban = new byte[IBAN_MAX];
+  private byte[] bytes = {};
+  private int start;
+  private int end;
+  private long row;
+
+  CellScan(Sightings seen) {
+    this.seen = seen;
+  }
+
+  private static byte[] classes() {
+    byte[] classes = new byte[256];
+    for (int digit = '0'; digit <= '9'; digit++) {
+      classes[digit] = DIGIT;
+    }
+    classes['@'] = AT;
+    return classes;
+  }
+
+  /// @param atRow what a sighting is noted under
+  void scan(byte[] in, int from, int to, long atRow) {
+    seen.cells++;
+    if (to - from < 6) {
+      return;
+    }
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += CLASSES[in[i] & 0xFF];
+    }
+    if (sum < PHONE_DIGITS_MIN) {
+      return;
+    }
+    bytes = in;
+    start = from;
+    end = to;
+    row = atRow;
+    look();
+  }
+
+  private void look() {
+    boolean email = false;
+    int i = start;
+    while (i < end) {
+      byte b = bytes[i];
+      if (isDigit(b)) {
+        i = digits(i);
+      } else {
+        if (b == '@' && !email && isEmail(i)) {
+          seen.see(Form.EMAIL, true, row);
+          email = true;
+        } else if (b >= 'A' && b <= 'Z' && !isWord(i - 1)) {
+          iban(i);
+        }
+        i++;
+      }
+    }
+    phone();
+  }
+
+  /// Looks at the digits from here on; returns where they end.
+  private int digits(int from) {
+    int to = from;
+    while (to < end && isDigit(bytes[to])) {
+      to++;
+    }
+    if (isWord(from - 1)) {
+      return to;
+    }
+    int length = to - from;
+    if (length == 6 && to + 6 <= end && bytes[to] == '-') {
+      hyphenated(from);
+    } else if (length == 11 && stands(from, to)) {
+      System.arraycopy(bytes, from, digits, 0, 11);
+      eleven(seen, digits, row);
+    } else if (length >= 14 && length <= 16 && stands(from, to)) {
+      seen.see(Form.CARD, Digits.isCard(bytes, from, length), row);
+    } else if (length == 4) {
+      grouped(from);
+    }
+    return to;
+  }
+
+  private void hyphenated(int from) {
+    for (int i = 7; i < 12; i++) {
+      if (!isDigit(byteAt(from + i))) {
+        return;
+      }
+    }
+    if (!stands(from, from + 12)) {
+      return;
+    }
+    System.arraycopy(bytes, from, digits, 0, 6);
+    System.arraycopy(bytes, from + 7, digits, 6, 5);
+    seen.see(Form.LATVIAN_HYPHEN, Digits.isLatvianBorn(digits, 0), row);
+    seen.see(Form.LATVIAN_NEW_HYPHEN, Digits.isLatvianNew(digits, 0), row);
+  }
+
+  /// @param digits eleven of them
+  static void eleven(Sightings seen, byte[] digits, long row) {
+    if (Digits.isLatvianCompany(digits, 0)) {
+      return;
+    }
+    seen.elevens++;
+    seen.see(Form.LATVIAN, Digits.isLatvianBorn(digits, 0), row);
+    seen.see(Form.LATVIAN_NEW, digits[0] == '3' && digits[1] == '2', row);
+    seen.see(Form.ESTONIAN_OR_LITHUANIAN, Digits.isEstonianOrLithuanian(digits, 0), row);
+  }
+
+  /// Four groups of four with the same space or hyphen between.
+  private void grouped(int from) {
+    byte mark = byteAt(from + 4);
+    if (mark != ' ' && mark != '-' || !stands(from, from + 19) || from + 19 > end) {
+      return;
+    }
+    int n = 0;
+    for (int i = 0; i < 19; i++) {
+      byte b = bytes[from + i];
+      if (i % 5 == 4 ? b != mark : !isDigit(b)) {
+        return;
+      }
+      if (i % 5 != 4) {
+        digits[n++] = b;
+      }
+    }
+    seen.see(Form.CARD_GROUPED, Digits.isCard(digits, 0, n), row);
+  }
+
+  private void iban(int from) {
+    if (!isUpper(byteAt(from + 1)) || !isDigit(byteAt(from + 2)) || !isDigit(byteAt(from + 3))) {
+      return;
+    }
+    int most =
+        switch (bytes[from] << 8 | bytes[from + 1]) {
+          case 'L' << 8 | 'V' -> 21;
+          case 'L' << 8 | 'T', 'E' << 8 | 'E' -> 20;
+          default -> IBAN_MAX;
+        };
+    int n = 0;
+    int i = from;
+    while (i < end && n < most) {
+      byte b = bytes[i];
+      if (isDigit(b) || isUpper(b)) {
+        iban[n++] = b;
+      } else if (b != ' ' || n % 4 != 0) {
+        break;
+      }
+      i++;
+    }
+    if (n >= 15 && !isWord(i)) {
+      seen.see(Form.IBAN, Digits.isIban(iban, n), row);
+    }
+  }
+
+  /// The whole cell is a number to be called, or several.
+  private void phone() {
+    int count = 0;
+    boolean prefixed = bytes[start] == '+' && isDigit(bytes[start + 1]);
+    for (int i = start; i < end; i++) {
+      byte b = bytes[i];
+      if (isDigit(b)) {
+        count++;
+      } else if (b == ',' || b == ';' || b == '/') {
+        break;
+      } else if (b != ' '
+          && b != '-'
+          && b != '('
+          && b != ')'
+          && b != '.'
+          && (b != '+' || i > start)) {
+        return;
+      }
+    }
+    if (count >= PHONE_DIGITS_MIN && count <= PHONE_DIGITS_MAX) {
+      seen.see(prefixed ? Form.PHONE_ABROAD : Form.PHONE_HERE, true, row);
+    }
+  }
+
+  /// Something before the `@`, and a host with a dot and letters behind it.
+  private boolean isEmail(int at) {
+    if (!isLocal(byteAt(at - 1)) || at == start) {
+      return false;
+    }
+    int last = at + 1;
+    while (last < end && (isAlnum(bytes[last]) || bytes[last] == '-' || bytes[last] == '.')) {
+      last++;
+    }
+    // A sentence may end here.
+    while (!isAlnum(bytes[last - 1]) && last > at + 1) {
+      last--;
+    }
+    int dot = last - 1;
+    while (dot > at && bytes[dot] != '.') {
+      dot--;
+    }
+    return dot > at + 1 && last - dot > 2;
+  }
+
+  /// Neither part of a longer code nor of a number with decimals.
+  private boolean stands(int from, int to) {
+    byte before = byteAt(from - 1);
+    byte after = byteAt(to);
+    boolean parted = before != '-' && before != '.' && before != '/' && before != '_';
+    boolean ends = after != '-' && after != '_' && after != '/' && !isAlnum(after) && after >= 0;
+    boolean decimals = (after == '.' || after == ',') && isDigit(byteAt(to + 1));
+    return parted && ends && !decimals && !isWord(from - 1);
+  }
+
+  /// A letter or digit stands there.
+  private boolean isWord(int at) {
+    byte b = byteAt(at);
+    return isAlnum(b) || b < 0;
+  }
+
+  /// 0 outside the cell.
+  private byte byteAt(int at) {
+    return at >= start && at < end ? bytes[at] : 0;
+  }
+
+  private static boolean isLocal(byte b) {
+    return isAlnum(b) || b == '_' || b == '-' || b == '+' || b == '.';
+  }
+
+  private static boolean isAlnum(byte b) {
+    return isDigit(b) || isUpper(b) || b >= 'a' && b <= 'z';
+  }
+
+  private static boolean isUpper(byte b) {
+    return b >= 'A' && b <= 'Z';
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+}

@@ -1,0 +1,249 @@
+package lv.aprite.engine.guard;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lv.aprite.engine.contract.Constraint;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.PersonalData;
+import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.contract.TextFormat;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.guard.Sightings.Form;
+import lv.aprite.engine.table.Batch;
+
+/// Looks for data about persons in every published cell, and finds the columns that hold some which
+/// their field does not declare (`aprite:personalData`).
+///
+/// What is unmistakable holds a file at one cell: an e-mail address, an account number, a code in
+/// the form `010180-12345` with a right check digit. Plain digits can be anything: there it takes
+/// {@value #PLAIN_MIN} cells (or all, in a column of fewer), and a share that chance does not reach
+/// among cells of that form. Numbers of Latvian companies, which have eleven digits too, do not
+/// count. Phone numbers are known by the country's prefix, or by the column's name; birth dates by
+/// the column's name, in a table with a column for names of persons.
+///
+/// [#part] of each batch is for any number of threads, [#add] of each for one.
+public final class PersonalGuard {
+  private static final int PLAIN_MIN = 3;
+
+  /// No shorter number is looked at: a phone number of eight digits.
+  private static final long SHORTEST = 10_000_000;
+
+  /// One in two: as many as pass by chance among made-up numbers is one in eleven at most.
+  private static final double HALF = 0.5;
+
+  /// Of other numbers of eleven digits one in a thousand passes as a Latvian code.
+  private static final double LATVIAN = 0.02;
+
+  /// One in three hundred; of Latvian companies' that are not known as such one in thirty.
+  private static final double ESTONIAN = 0.3;
+
+  private static final double PHONES = 0.2;
+
+  private static final Pattern PHONE_NAME =
+      Pattern.compile("tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm");
+  private static final Pattern BIRTH_NAME =
+      Pattern.compile("dzim|birth|born|\\bdob\\b|gimim|sünni|synni|geburt|naissance|nascita");
+  private static final Pattern PERSON_NAME =
+      Pattern.compile(
+          "vārds|vards|uzvārd|uzvard|vardas|pavard|nimi|surname|first.?name|last.?name|full.?name"
+              + "|given.?name|family.?name|person|^name$|vorname|nachname");
+
+  private final Schema schema;
+  private final List<String> headers;
+  private final Sightings[] seen;
+
+  /// @param headers what findings call each field's column
+  public PersonalGuard(Schema schema, List<String> headers) {
+    this.schema = schema;
+    this.headers = List.copyOf(headers);
+    seen = fresh();
+  }
+
+  private Sightings[] fresh() {
+    Sightings[] fresh = new Sightings[schema.fields().size()];
+    for (int i = 0; i < fresh.length; i++) {
+      fresh[i] = new Sightings();
+    }
+    return fresh;
+  }
+
+  /// What was seen in one batch.
+  public static final class Part {
+    private final Sightings[] seen;
+
+    private Part(Sightings[] seen) {
+      this.seen = seen;
+    }
+  }
+
+  /// @param rowNumbers of the batch's rows
+  public Part part(Batch batch, int[] rowNumbers) {
+    Sightings[] fresh = fresh();
+    for (int i = 0; i < fresh.length; i++) {
+      FieldType type = schema.fields().get(i).type();
+      Batch.Column column = batch.columns().get(i);
+      if (column instanceof Batch.Column.Texts texts && !(type instanceof FieldType.Decimal)) {
+        scanTexts(fresh[i], texts, batch.rows(), rowNumbers);
+      } else if (column instanceof Batch.Column.Longs longs && type instanceof FieldType.Whole) {
+        scanNumbers(fresh[i], longs, batch.rows(), rowNumbers);
+      } else if (type instanceof FieldType.Date) {
+        scanDates(fresh[i], column, batch.rows(), rowNumbers);
+      }
+    }
+    return new Part(fresh);
+  }
+
+  private static void scanTexts(
+      Sightings to, Batch.Column.Texts texts, int rows, int[] rowNumbers) {
+    CellScan scan = new CellScan(to);
+    for (int row = 0; row < rows; row++) {
+      if (!texts.missing()[row]) {
+        scan.scan(texts.bytes(), texts.starts()[row], texts.ends()[row], rowNumbers[row]);
+      }
+    }
+  }
+
+  private static void scanNumbers(
+      Sightings to, Batch.Column.Longs longs, int rows, int[] rowNumbers) {
+    for (int row = 0; row < rows; row++) {
+      if (!longs.missing()[row]) {
+        to.cells++;
+        if (longs.values()[row] >= SHORTEST) {
+          scanNumber(to, Long.toString(longs.values()[row]).getBytes(US_ASCII), rowNumbers[row]);
+        }
+      }
+    }
+  }
+
+  private static void scanNumber(Sightings to, byte[] digits, int rowNumber) {
+    if (digits.length == 11) {
+      CellScan.eleven(to, digits, rowNumber);
+    } else if (digits.length >= 14 && digits.length <= 16) {
+      to.see(Form.CARD, Digits.isCard(digits, 0, digits.length), rowNumber);
+    } else if (digits.length == 8) {
+      to.see(Form.PHONE_HERE, true, rowNumber);
+    }
+  }
+
+  private static void scanDates(Sightings to, Batch.Column column, int rows, int[] rowNumbers) {
+    for (int row = 0; row < rows; row++) {
+      if (!column.missing()[row]) {
+        to.cells++;
+        if (to.passed(Form.DATE) == 0) {
+          to.see(Form.DATE, true, rowNumbers[row]);
+        }
+      }
+    }
+  }
+
+  /// Adds what follows all that was added before.
+  ///
+  /// @param firstRow from which the part's rows are counted
+  public void add(Part part, long firstRow) {
+    for (int i = 0; i < seen.length; i++) {
+      seen[i].addAll(part.seen[i], firstRow);
+    }
+  }
+
+  /// What was found in a column and is not declared.
+  ///
+  /// @param field its position in the schema
+  public record Undeclared(int field, PersonalData kind, Finding finding) {}
+
+  /// @param rule what the findings cite
+  public List<Undeclared> undeclared(Rule rule) {
+    boolean names =
+        schema.fields().stream().anyMatch(field -> named(PERSON_NAME, field.name()))
+            || headers.stream().anyMatch(header -> named(PERSON_NAME, header));
+    List<Undeclared> undeclared = new ArrayList<>();
+    for (int i = 0; i < seen.length; i++) {
+      Field field = schema.fields().get(i);
+      for (PersonalData kind : PersonalData.values()) {
+        if (!declares(field, kind)) {
+          int at = i;
+          sighting(i, kind, names)
+              .ifPresent(form -> undeclared.add(new Undeclared(at, kind, finding(rule, at, form))));
+        }
+      }
+    }
+    return undeclared;
+  }
+
+  /// A field of the format `email` says by that what it holds.
+  private static boolean declares(Field field, PersonalData kind) {
+    return field.personalData().contains(kind)
+        || kind == PersonalData.EMAIL
+            && field.constraints().contains(new Constraint.Formatted(TextFormat.EMAIL));
+  }
+
+  /// The form by which a column holds data of this kind.
+  private Optional<Form> sighting(int field, PersonalData kind, boolean names) {
+    for (Form form : Form.values()) {
+      if (form.kind == kind && decides(seen[field], form, field, names)) {
+        return Optional.of(form);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean decides(Sightings in, Form form, int field, boolean names) {
+    long passed = in.passed(form);
+    if (passed == 0) {
+      return false;
+    }
+    boolean several = passed >= Math.min(PLAIN_MIN, in.cells);
+    return switch (form) {
+      case EMAIL -> true;
+      case LATVIAN_HYPHEN, IBAN, CARD_GROUPED -> share(passed, in.formed(form)) >= HALF;
+      case LATVIAN_NEW_HYPHEN ->
+          // Other numbers of six and five digits do not mostly begin with thirty-two.
+          share(passed + in.passed(Form.LATVIAN_HYPHEN), in.formed(form)) >= HALF;
+      case LATVIAN -> several && share(passed, in.elevens) >= LATVIAN;
+      case LATVIAN_NEW -> several && share(passed + in.passed(Form.LATVIAN), in.elevens) >= HALF;
+      case ESTONIAN_OR_LITHUANIAN -> several && share(passed, in.elevens) >= ESTONIAN;
+      case CARD -> several && share(passed, in.formed(form)) >= HALF;
+      case PHONE_ABROAD -> several && share(passed, in.cells) >= PHONES;
+      case PHONE_HERE -> named(PHONE_NAME, field) && share(passed, in.cells) >= HALF;
+      case DATE -> names && named(BIRTH_NAME, field);
+    };
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  private boolean named(Pattern pattern, int field) {
+    return named(pattern, schema.fields().get(field).name()) || named(pattern, headers.get(field));
+  }
+
+  private static boolean named(Pattern pattern, String name) {
+    return pattern.matcher(name.toLowerCase(Locale.ROOT)).find();
+  }
+
+  private Finding finding(Rule rule, int field, Form form) {
+    PersonalData kind = form.kind;
+    Sightings in = seen[field];
+    String found =
+        form == Form.DATE
+            ? "birth dates beside names"
+            : kind.words()
+                + " in "
+                + in.passed(form)
+                + " of "
+                + in.cells
+                + (in.cells == 1 ? " cell" : " cells");
+    return new Finding(
+        rule,
+        new Location.Column(headers.get(field)),
+        "no " + kind.words() + " that the contract does not declare",
+        found + ", the first in row " + in.firstRow(form));
+  }
+}

@@ -1,0 +1,232 @@
+package lv.aprite.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.contract.Field;
+import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.Layout;
+import lv.aprite.engine.contract.LocalText;
+import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.PersonalData;
+import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.validate.Verdict;
+import org.junit.jupiter.api.Test;
+
+/// Data about persons that nobody declared hold a file. What is planted is made up from a seed
+/// (`-Daprite.seed=…`), which a failure names.
+class PersonalDataTest {
+  private static final long SEED = Long.getLong("aprite.seed", 20261123);
+  private static final int FILES = 200;
+
+  /// A table of texts, with one column more.
+  private record Table(String column, List<String> cells) {
+    String csv() {
+      StringBuilder csv = new StringBuilder("id,uzņēmums," + column + ",datums,summa\n");
+      Random random = new Random(SEED + cells.size());
+      for (int i = 0; i < cells.size(); i++) {
+        csv.append(i + 1)
+            .append(',')
+            .append(Planted.company(random))
+            .append(",\"")
+            .append(cells.get(i))
+            .append("\",2026-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)))
+            .append(',')
+            .append(Planted.digits(random, 1 + random.nextInt(9)))
+            .append(".50\n");
+      }
+      return csv.toString();
+    }
+  }
+
+  private static Contract contract(String column, List<PersonalData> declared, String share) {
+    List<Field> fields =
+        List.of(
+            field("id", new FieldType.Whole(), List.of()),
+            field("uzņēmums", new FieldType.Text(), List.of()),
+            field(column, new FieldType.Text(), declared),
+            field("datums", new FieldType.Date(), List.of()),
+            field("summa", new FieldType.Text(), List.of()));
+    return contract(new Schema(fields, List.of("id")), share);
+  }
+
+  private static Contract contract(Schema schema, String share) {
+    List<Layout.Origin> origins =
+        schema.fields().stream()
+            .map(field -> (Layout.Origin) new Layout.Origin.Column(field.name(), Parsing.DEFAULT))
+            .toList();
+    return Companies.contract(
+        schema,
+        List.of(Companies.layout("one", Encoding.UTF_8, ',', 1, origins, List.of())),
+        share);
+  }
+
+  private static Field field(String name, FieldType type, List<PersonalData> declared) {
+    return new Field(name, type, false, false, List.of(), LocalText.NONE, LocalText.NONE, declared);
+  }
+
+  private record Run(Report report, MemoryOutputs outputs) {}
+
+  private static Run run(String file, Contract contract, Set<Rule> accepted) throws IOException {
+    MemoryOutputs outputs = new MemoryOutputs();
+    Engine engine =
+        new Engine(new Settings(2, 2_000, 4096), new MemoryScratch(), (done, total) -> true);
+    Past past = new Past(List.of(), accepted);
+    Judged judged = engine.publish(MemorySource.of(file), contract, past, outputs);
+    return new Run(judged.report(), outputs);
+  }
+
+  private static Run run(String file, Contract contract) throws IOException {
+    return run(file, contract, Set.of());
+  }
+
+  private static List<String> held(Report report) {
+    return report.findings().stream()
+        .filter(group -> group.rule() == Rule.PERSONAL_DATA)
+        .map(Findings.Group::column)
+        .toList();
+  }
+
+  private static String receipt(Report report) {
+    return new String(ReportCodec.bytes(ReportCodec.toJson(report)), StandardCharsets.UTF_8)
+        + String.join("\n", ReportText.lines(report));
+  }
+
+  @Test
+  void whatIsPlantedIsHeldAndShownNowhere() throws IOException {
+    Random random = new Random(SEED);
+    for (int i = 0; i < FILES; i++) {
+      Planted.Kind kind = Planted.KINDS.get(i % Planted.KINDS.size());
+      int rows = 1 + random.nextInt(120);
+      boolean single = kind.single() && random.nextBoolean();
+      List<String> cells = new ArrayList<>();
+      List<String> planted = new ArrayList<>();
+      int only = random.nextInt(rows);
+      for (int row = 0; row < rows; row++) {
+        if (!single || row == only) {
+          planted.add(kind.value().apply(random));
+          cells.add(planted.getLast());
+        } else {
+          cells.add("nekas " + row);
+        }
+      }
+      Run run = run(new Table(kind.column(), cells).csv(), contract(kind.column(), List.of(), "0"));
+      String what =
+          "seed %d, file %d: %s in %d of %d rows: %s"
+              .formatted(SEED, i, kind.name(), planted.size(), rows, planted.getFirst());
+      assertThat(run.report().verdict()).as(what).isEqualTo(Verdict.HELD);
+      assertThat(held(run.report())).as(what).contains(kind.column());
+      assertThat(run.report().distributions()).as(what).isEmpty();
+      String receipt = receipt(run.report());
+      planted.forEach(value -> assertThat(receipt).as(what).doesNotContain(value));
+    }
+  }
+
+  @Test
+  void whatOnlyLooksSoIsNotHeld() throws IOException {
+    Random random = new Random(SEED);
+    for (int i = 0; i < FILES; i++) {
+      int rows = 1 + random.nextInt(400);
+      int form = i % 8;
+      List<String> cells = new ArrayList<>();
+      for (int row = 0; row < rows; row++) {
+        cells.add(
+            switch (form) {
+              case 0 -> Planted.company(random);
+              case 1 -> "475" + Planted.digits(random, 10);
+              case 2 -> "LV-" + Planted.digits(random, 4) + " Rīga, Brīvības iela " + row;
+              case 3 -> Planted.digits(random, 8);
+              case 4 -> "2026-03-%02d 14:05".formatted(1 + random.nextInt(28));
+              case 5 -> "Nr. 12-" + Planted.digits(random, 3) + "/" + Planted.digits(random, 4);
+              case 6 -> "https://example.lv/id/" + Planted.digits(random, 12);
+              default -> "9" + Planted.digits(random, 1) + "999" + Planted.digits(random, 6);
+            });
+      }
+      Run run = run(new Table("numurs", cells).csv(), contract("numurs", List.of(), "0"));
+      assertThat(run.report().verdict())
+          .as("seed %d, file %d: %s, found %s", SEED, i, cells.getFirst(), run.report().findings())
+          .isEqualTo(Verdict.PUBLISHABLE);
+    }
+  }
+
+  @Test
+  void whatTheContractDeclaresIsPublished() throws IOException {
+    String file = new Table("epasts", List.of("anna@example.lv", "", "juris@example.lv")).csv();
+    assertThat(run(file, contract("epasts", List.of(), "0")).report().verdict())
+        .isEqualTo(Verdict.HELD);
+    assertThat(run(file, contract("epasts", List.of(PersonalData.PHONE), "0")).report().verdict())
+        .isEqualTo(Verdict.HELD);
+    assertThat(run(file, contract("epasts", List.of(PersonalData.EMAIL), "0")).report().verdict())
+        .isEqualTo(Verdict.PUBLISHABLE);
+  }
+
+  @Test
+  void birthDatesAreHeldBesideNamesOnly() throws IOException {
+    String rows = "Anna,1980-02-03\nJuris,1971-05-06\n";
+    assertThat(births("vārds", rows)).isEqualTo(Verdict.HELD);
+    assertThat(births("ierīce", rows)).isEqualTo(Verdict.PUBLISHABLE);
+  }
+
+  private static Verdict births(String beside, String rows) throws IOException {
+    Schema schema =
+        new Schema(
+            List.of(
+                field(beside, new FieldType.Text(), List.of()),
+                field("dzimšanas_datums", new FieldType.Date(), List.of())),
+            List.of());
+    String file = beside + ",dzimšanas_datums\n" + rows;
+    return run(file, contract(schema, "0")).report().verdict();
+  }
+
+  @Test
+  void otherFindingsAreMaskedAndRejectedRowsAreNotGivenBackUntilSomebodyLetItPass()
+      throws IOException {
+    String file =
+        new Table("e", List.of("a@example.lv", "b@example.lv", "c@example.lv")).csv()
+            + "4,5,secret@example.lv,not a day,1\n"
+            + "4,5,d@example.lv,2026-01-01,1\n";
+    Contract contract = contract("e", List.of(), "0.5");
+    Run held = run(file, contract);
+    assertThat(held.report().verdict()).isEqualTo(Verdict.HELD);
+    assertThat(held.report().rowsRejected()).isEqualTo(1);
+    assertThat(held.outputs().committedRejected()).isEmpty();
+    assertThat(receipt(held.report())).doesNotContain("example.lv");
+    Run passed = run(file, contract, Set.of(Rule.PERSONAL_DATA));
+    assertThat(passed.report().verdict()).isEqualTo(Verdict.PUBLISHABLE);
+    assertThat(passed.outputs().committedRejected()).isPresent();
+    assertThat(held(passed.report())).containsExactly("e");
+  }
+
+  @Test
+  void cellsOfSuchColumnsAreMaskedInARefusedFileAsWell() throws IOException {
+    Schema schema =
+        new Schema(List.of(field("code", new FieldType.Text(), List.of())), List.of("code"));
+    Run run = run("code\n010180-10019\na@example.lv\na@example.lv\n", contract(schema, "0"));
+    assertThat(run.report().verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(receipt(run.report())).contains("key-repeated").doesNotContain("example.lv");
+  }
+
+  @Test
+  void withoutAContractItIsARemark() throws IOException {
+    Engine engine = new Engine(Settings.ofThreads(1), new MemoryScratch(), (done, total) -> true);
+    Report report =
+        engine.check(MemorySource.of("who,at\nA,a@example.lv\nB,b@example.lv\n"), Typing.INFERRED);
+    assertThat(report.verdict()).isEqualTo(Verdict.PUBLISHABLE);
+    assertThat(
+            report.findings().stream()
+                .map(group -> group.rule().id() + " " + group.column().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet()))
+        .contains("personal-data-seen at");
+  }
+}
