@@ -37,6 +37,8 @@ public final class Main {
           new RetryVerb(),
           DecideVerb.accept(),
           DecideVerb.reject(),
+          new RollbackVerb(),
+          new WithdrawVerb(),
           new SweepVerb());
 
   private Main() {}

@@ -33,7 +33,21 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "serve", "put", "check", "convert", "register", "log", "retry", "sweep"})
+      strings = {
+        "demo",
+        "serve",
+        "put",
+        "check",
+        "convert",
+        "register",
+        "log",
+        "retry",
+        "accept",
+        "reject",
+        "rollback",
+        "withdraw",
+        "sweep"
+      })
   void everyVerbHasHelpWithExamples(String verb) {
     Called help = call(verb, "--help");
 
@@ -51,6 +65,8 @@ class CommandTest {
           {"convert"},
           {"convert", "a.csv"},
           {"put", "x"},
+          {"accept", "town/people", "1", "--by", "Anna"},
+          {"withdraw", "town/people", "1", "--reason", "whim"},
           {"log", "--nonsense"},
           {"help", "nothing"},
           {"serve"},
@@ -223,6 +239,33 @@ class CommandTest {
   }
 
   @Test
+  void whatIsHeldIsDecidedOnAndWhatIsReleasedIsTakenBack() throws IOException {
+    write("contract.json", contract("1.0.0", ""));
+    call("register", "town/people", "contract.json", "--hub", "hub");
+    write("people.csv", "id,name\n1,Anna\n2,anna@example.lv\n");
+    Called held = call("put", "people.csv", "town/people", "--hub", "hub");
+    assertThat(held.out()).contains("held until a person").doesNotContain("anna@example.lv");
+
+    String[] decision = {
+      "town/people", "1", "--by", "Anna Ozola", "--reason", "her own", "--hub", "hub"
+    };
+    Called accepted = call(Stream.concat(Stream.of("accept"), Stream.of(decision)));
+    assertThat(accepted.exit()).as(accepted.err()).isEqualTo(Exit.DONE);
+    assertThat(accepted.out()).contains("published as release 2");
+    assertThat(call(Stream.concat(Stream.of("reject"), Stream.of(decision))).err())
+        .contains("upload 1: expected one that is held");
+
+    write("people.csv", GOOD);
+    call("put", "people.csv", "town/people", "--hub", "hub");
+    Called back = call("rollback", "town/people", "2", "--hub", "hub");
+    assertThat(back.out()).contains("the data of release 2 are current again");
+    Called gone = call("withdraw", "town/people", "2", "--reason", "personal-data", "--hub", "hub");
+    assertThat(gone.exit()).as(gone.err()).isEqualTo(Exit.DONE);
+    assertThat(call("rollback", "town/people", "2", "--hub", "hub").err()).contains("are gone");
+    assertThat(call("log", "town/people", "--hub", "hub").out()).contains("withdrew release 2");
+  }
+
+  @Test
   void theHubMayBeNamedByTheEnvironment() throws IOException {
     write("contract.json", contract("1.0.0", ""));
     Map<String, String> environment = Map.of("APRITE_HUB", "hub");
@@ -304,6 +347,10 @@ class CommandTest {
 
   private Called call(String... arguments) {
     return Called.in(folder, arguments);
+  }
+
+  private Called call(Stream<String> arguments) {
+    return call(arguments.toArray(String[]::new));
   }
 
   private void write(String name, String content) throws IOException {

@@ -27,11 +27,14 @@ import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.notice.Notices;
 import lv.aprite.publication.release.EngineProcessor;
 import lv.aprite.publication.release.Latest;
+import lv.aprite.publication.release.OrderOutcome;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.Publisher;
+import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.release.ReleaseLog;
 import lv.aprite.publication.release.Sweep;
+import lv.aprite.publication.release.WithdrawalNote;
 import lv.aprite.publication.store.ObjectStore.Listed;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.Stores;
@@ -43,6 +46,7 @@ import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
+import lv.aprite.publication.submission.UploadOrder;
 
 /// Everything that may be done over a hub's folder, by any number of processes at once. All of its
 /// state is in the folder.
@@ -296,6 +300,42 @@ public final class Hub {
   /// Writes down what a person decided on a submission. Publishing it is the next step.
   public Deciding.Outcome decide(Submission submission, SubmissionEntry.Decided decided) {
     return Deciding.decide(restricted, submission.dataset(), submission.id(), decided);
+  }
+
+  /// Makes the data of an earlier release current again.
+  public OrderOutcome rollBack(DatasetId dataset, long to) throws IOException {
+    OrderOutcome outcome =
+        datasets.holding(dataset.path(), () -> publisher.rollBack(dataset, to, order(dataset)));
+    assemble();
+    return outcome;
+  }
+
+  /// Withdraws a release, and removes its data and all that quotes them at once.
+  ///
+  /// @param text why, in private
+  public OrderOutcome withdraw(
+      DatasetId dataset, long release, ReleaseEntry.WithdrawalReason reason, Optional<String> text)
+      throws IOException {
+    OrderOutcome outcome =
+        datasets.holding(
+            dataset.path(),
+            () -> {
+              if (releases(dataset).release(release).isPresent()) {
+                text.ifPresent(
+                    words -> new WithdrawalNote(dataset, release, words).keep(restricted));
+              }
+              OrderOutcome ordered = publisher.withdraw(dataset, release, reason, order(dataset));
+              sweep.finishWithdrawals(dataset);
+              return ordered;
+            });
+    assemble();
+    return outcome;
+  }
+
+  /// An order comes after all uploads that there are, and after all that the log says. To be called
+  /// by whoever holds the dataset.
+  private UploadOrder order(DatasetId dataset) {
+    return uploads.order(dataset, releases(dataset).number());
   }
 
   /// The upload of this number; absent when there is none, or no file came with it.

@@ -88,6 +88,18 @@ final class Uploads {
     };
   }
 
+  /// The place of an order that is given now: after every upload that was taken in, and before the
+  /// next.
+  ///
+  /// @param entries how many the release log has: of two orders after one upload the later is later
+  UploadOrder order(DatasetId dataset, long entries) {
+    Optional<Numbered<Upload>> last = log(dataset).last(1);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant at = last.map(upload -> upload.entry().beganAt()).filter(now::isBefore).orElse(now);
+    String after = id(last.map(Numbered::number).orElse(0L));
+    return new UploadOrder(at, "%s-%08d".formatted(after, entries));
+  }
+
   /// The last number that was given; 0 when none was.
   long last(DatasetId dataset) {
     return log(dataset).last(1).map(Numbered::number).orElse(0L);

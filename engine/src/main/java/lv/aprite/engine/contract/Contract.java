@@ -51,8 +51,7 @@ public record Contract(
       List<Layout> layouts,
       BigDecimal rejectedShareMax,
       Quality quality) {
-    this(
-        name, version, metadata, schema, layouts, rejectedShareMax, quality, Comparison.DEFAULT);
+    this(name, version, metadata, schema, layouts, rejectedShareMax, quality, Comparison.DEFAULT);
   }
 
   /// A contract without rules beyond its columns and cells.

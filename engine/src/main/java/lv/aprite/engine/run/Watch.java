@@ -27,8 +27,7 @@ record Watch(
       Optional<Profiler.Part> profile,
       Optional<PersonalGuard.Part> personal) {
     static final Seen NOTHING =
-        new Seen(
-            List.of(), new TableRules.Measures(List.of()), Optional.empty(), Optional.empty());
+        new Seen(List.of(), new TableRules.Measures(List.of()), Optional.empty(), Optional.empty());
   }
 
   /// Any number of threads may ask.

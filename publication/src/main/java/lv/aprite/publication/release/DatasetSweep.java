@@ -19,6 +19,7 @@ import lv.aprite.publication.store.ObjectStore.Opened;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.ObjectStore.Stats;
 import lv.aprite.publication.store.Stores;
+import lv.aprite.publication.submission.Attempt;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
@@ -46,13 +47,7 @@ final class DatasetSweep {
   ///
   /// @return how many published files were removed
   int removeWhatNoReleaseNeeds() {
-    Set<String> orphans = new TreeSet<>();
-    String folder = "data/" + dataset.path() + "/";
-    stores
-        .open()
-        .listAll(
-            folder,
-            listed -> orphans.add(listed.key().substring(folder.length()).split("/", 2)[0]));
+    Set<String> orphans = published();
     orphans.removeAll(attempts(ReleaseLog.fold(stores.open(), dataset)));
     orphans.removeIf(this::hasDocument);
     if (!orphans.isEmpty()) {
@@ -61,6 +56,18 @@ final class DatasetSweep {
     return orphans.stream()
         .mapToInt(attempt -> Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt)))
         .sum();
+  }
+
+  /// The attempts that have published files.
+  private Set<String> published() {
+    Set<String> attempts = new TreeSet<>();
+    String folder = "data/" + dataset.path() + "/";
+    stores
+        .open()
+        .listAll(
+            folder,
+            listed -> attempts.add(listed.key().substring(folder.length()).split("/", 2)[0]));
+    return attempts;
   }
 
   private boolean hasDocument(String attempt) {
@@ -79,6 +86,7 @@ final class DatasetSweep {
   /// @return how many published files were removed
   int finishWithdrawals() {
     ReleaseFold fold = ReleaseLog.fold(stores.open(), dataset);
+    Set<String> submissions = new HashSet<>();
     int removed = 0;
     for (Numbered<ReleaseEntry.Released> release : fold.releases()) {
       if (fold.isWithdrawn(release.entry())) {
@@ -86,9 +94,23 @@ final class DatasetSweep {
           removed += Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt));
         }
         removeSource(release.entry().submission());
+        submissions.add(release.entry().submission());
       }
     }
-    return removed;
+    return submissions.isEmpty() ? removed : removed + removeOtherAttempts(fold, submissions);
+  }
+
+  /// An attempt that was abandoned may have published the very same data under its own name.
+  private int removeOtherAttempts(ReleaseFold fold, Set<String> submissions) {
+    Set<String> others = published();
+    others.removeAll(attempts(fold));
+    return others.stream()
+        .filter(attempt ->
+            Attempt.read(stores.restricted(), attempt)
+                .filter(of -> submissions.contains(of.submission().id()))
+                .isPresent())
+        .mapToInt(attempt -> Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt)))
+        .sum();
   }
 
   private void removeSource(String submission) {

@@ -84,6 +84,13 @@ public final class Sweep {
     return new Result(run.uploads, run.attemptsRetired, run.objectsRemoved, run.faults);
   }
 
+  /// Removes at once what withdrawals from this dataset name; [#run] does the same, later.
+  ///
+  /// @return how many published files were removed
+  public int finishWithdrawals(DatasetId dataset) {
+    return new DatasetSweep(stores, dataset, Check.SIZE).finishWithdrawals();
+  }
+
   /// The only clock there is. If this sweep is run a second time under its id, what it takes for
   /// now is earlier, and it removes less.
   private Instant storeTime(String marker) {

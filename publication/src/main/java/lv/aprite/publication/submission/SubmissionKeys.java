@@ -39,6 +39,11 @@ public final class SubmissionKeys {
     return "contracts/" + dataset.path();
   }
 
+  /// Why a release was withdrawn, in words.
+  public static String withdrawal(DatasetId dataset, long release) {
+    return "withdrawals/%s/%08d.json".formatted(dataset.path(), release);
+  }
+
   /// An attempt at a submission, created before its first byte.
   public static String attempt(String attempt) {
     return "attempts/" + attempt + ".json";

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 import lv.aprite.engine.write.Format;
@@ -69,7 +70,8 @@ class SweepTest {
   private static Submission settledOnly(ToyHub hub, int rows) {
     Submission upload = hub.upload(rows, 0);
     Attempt attempt = Attempt.begin(hub.stores.restricted(), hub.newAttempt(), upload, 0);
-    Processor.Job job = new Processor.Job(attempt, Toy.contract(REGISTER, 0), hub.fold().current(), List.of());
+    Processor.Job job =
+        new Processor.Job(attempt, Toy.contract(REGISTER, 0), hub.fold().current(), List.of());
     List<Distribution> files = new Toy(hub.stores).process(job).distributions();
     SubmissionLog.read(hub.stores.restricted(), REGISTER, upload.id())
         .append(
@@ -87,6 +89,21 @@ class SweepTest {
                 files,
                 List.of()));
     return upload;
+  }
+
+  @Test
+  void aWithdrawalRemovesAlsoWhatAnAbandonedAttemptPublishedOfIt() {
+    ToyHub hub = ToyHub.knowing();
+    Submission secret = hub.upload(5, 0);
+    Attempt abandoned = Attempt.begin(hub.stores.restricted(), hub.newAttempt(), secret, 0);
+    Processor.Job job =
+        new Processor.Job(abandoned, Toy.contract(REGISTER, 0), Optional.empty(), List.of());
+    assertThat(new Toy(hub.stores).process(job).distributions()).isNotEmpty();
+    Outcome.Released gone = hub.released(secret);
+    assertThat(ToyHub.keys(hub.stores.open(), "data/")).hasSize(6);
+    hub.publisher.withdraw(REGISTER, gone.number(), WithdrawalReason.PERSONAL_DATA, hub.order());
+    hub.sweep(secret);
+    assertThat(ToyHub.keys(hub.stores.open(), "data/")).isEmpty();
   }
 
   @Test
