@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param rows cells by the header of their column, as they stand in a file; columns that are not
 ///   named are empty
 /// @param references for each dataset that a foreign key refers to, what its release holds
+/// @param last rows of the release before, as the publisher sent them; empty when there was none
 /// @param published what is published, row by row, in the fields that are named, as canonical text;
 ///   absent when the test is not about that
 /// @param findings exactly what is found, remarks left aside unless they are named
@@ -22,10 +23,12 @@ public record ContractTest(
     Optional<String> layout,
     List<Map<String, String>> rows,
     Map<String, List<Map<String, String>>> references,
+    List<Map<String, String>> last,
     Optional<List<Map<String, Optional<String>>>> published,
     List<Expected> findings) {
   public ContractTest {
     rows = rows.stream().map(ContractTest::copy).toList();
+    last = last.stream().map(ContractTest::copy).toList();
     Map<String, List<Map<String, String>>> copied = new LinkedHashMap<>();
     references.forEach(
         (dataset, held) -> copied.put(dataset, held.stream().map(ContractTest::copy).toList()));

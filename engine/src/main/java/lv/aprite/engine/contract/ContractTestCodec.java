@@ -83,6 +83,10 @@ final class ContractTestCodec {
     for (Properties row : from.objects("rows", 1, ROWS_MAX)) {
       rows.add(cells(row, headers, "the header of a column of the layout"));
     }
+    List<Map<String, String>> last = new ArrayList<>();
+    for (Properties row : from.objects("last", 1, ROWS_MAX)) {
+      last.add(cells(row, headers, "the header of a column of the layout"));
+    }
     Map<String, List<Map<String, String>>> references = references(from);
     Optional<List<Map<String, Optional<String>>>> published = published(from);
     List<ContractTest.Expected> findings = new ArrayList<>();
@@ -99,7 +103,7 @@ final class ContractTestCodec {
     }
     from.finish();
     return name.isPresent() && from.problems().count() == before
-        ? Optional.of(new ContractTest(name.get(), id, rows, references, published, findings))
+        ? Optional.of(new ContractTest(name.get(), id, rows, references, last, published, findings))
         : Optional.empty();
   }
 
@@ -236,6 +240,9 @@ final class ContractTestCodec {
       if (!test.references().isEmpty()) {
         ObjectNode references = node.putObject("references");
         test.references().forEach((dataset, rows) -> rows(rows, references.putArray(dataset)));
+      }
+      if (!test.last().isEmpty()) {
+        rows(test.last(), node.putArray("last"));
       }
       test.published()
           .ifPresent(rows -> {

@@ -26,7 +26,14 @@ final class QualityCodec {
   private static final int PLACES_MAX = 9;
   private static final List<String> EFFECTS = List.of("block", "hold", "warn");
   private static final List<String> KINDS =
-      List.of("condition", "sum", "nullShare", "invalidShare", "duplicateShare");
+      List.of(
+          "condition",
+          "sum",
+          "nullShare",
+          "invalidShare",
+          "duplicateShare",
+          "rowCountChange",
+          "drift");
 
   private final Schema schema;
 
@@ -111,6 +118,8 @@ final class QualityCodec {
             ? Optional.of(new QualityRule.DuplicateShare(name, effect, fields.get(), max.get()))
             : Optional.empty();
       }
+      case "rowCountChange" -> rowCountChange(from, name, effect);
+      case "drift" -> share(from, (field, max) -> new QualityRule.Drift(name, effect, field, max));
       case String other -> throw new IllegalArgumentException("no kind of rule: " + other);
     };
   }
@@ -184,6 +193,17 @@ final class QualityCodec {
     if (!(type instanceof FieldType.Whole || type instanceof FieldType.Decimal)) {
       from.problems().add(Rule.CONTRACT_BAD_VALUE, at, "a field of type integer or number", field);
     }
+  }
+
+  private static Optional<QualityRule> rowCountChange(
+      Properties from, String name, Consequence effect) {
+    from.required("fallMax");
+    from.required("riseMax");
+    Optional<BigDecimal> fall = number(from, "fallMax", BigDecimal.ONE);
+    Optional<BigDecimal> rise = number(from, "riseMax", BigDecimal.valueOf(Integer.MAX_VALUE));
+    return fall.isPresent() && rise.isPresent()
+        ? Optional.of(new QualityRule.RowCountChange(name, effect, fall.get(), rise.get()))
+        : Optional.empty();
   }
 
   private interface OfShare {
@@ -276,6 +296,10 @@ final class QualityCodec {
         Json.texts(share, "fields", fields);
         share.put("max", max);
       }
+      case QualityRule.RowCountChange(_, _, BigDecimal fallMax, BigDecimal riseMax) ->
+          node.putObject("rowCountChange").put("fallMax", fallMax).put("riseMax", riseMax);
+      case QualityRule.Drift(_, _, String field, BigDecimal max) ->
+          node.putObject("drift").put("field", field).put("max", max);
     }
   }
 }

@@ -29,6 +29,9 @@ public sealed interface QualityRule {
   /// A rule that is broken by the table.
   sealed interface OfTable extends QualityRule {}
 
+  /// A rule that is broken by what differs from the last releases. Where there is none it is kept.
+  sealed interface OfReleases extends QualityRule {}
+
   /// Each row keeps to a condition.
   record RowCondition(String name, Consequence consequence, Condition condition)
       implements OfRows {}
@@ -62,4 +65,19 @@ public sealed interface QualityRule {
       fields = List.copyOf(fields);
     }
   }
+
+  /// Not many fewer rows are published than by the last release, and not many more.
+  ///
+  /// @param fallMax what share of its rows may be gone
+  /// @param riseMax what share of its rows may have come: 2 is three times as many
+  record RowCountChange(
+      String name, Consequence consequence, BigDecimal fallMax, BigDecimal riseMax)
+      implements OfReleases {}
+
+  /// The values of a field are about as frequent as in one of the last releases: the total
+  /// variation distance between the two, half the sum of the differences of all values' shares, is
+  /// not above `max`. Missing values do not count. It is exact for fields of few different values;
+  /// of others a sample is compared.
+  record Drift(String name, Consequence consequence, String field, BigDecimal max)
+      implements OfReleases {}
 }

@@ -86,9 +86,8 @@ public final class SchemaCodec {
     if (whole) {
       checkKey(from, key, fields);
     }
-    from.unsupported("foreignKeys", "no foreignKeys: tables are published one by one");
     from.unsupported("fieldsMatch", "layouts that map every column");
-    List<Properties> foreignKeys = List.of();
+    List<Properties> foreignKeys = ForeignKeyCodec.entries(from);
     from.finish();
     return from.problems().count() == before
         ? read(new Schema(fields, key, uniqueKeys), missing, foreignKeys)

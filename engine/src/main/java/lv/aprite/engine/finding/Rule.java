@@ -446,6 +446,29 @@ public enum Rule {
 
   // What was agreed on for rows and the table
 
+  /// What a row refers to is there (Table Schema v2 `foreignKeys`): its values stand together in a
+  /// row of the other dataset's release that was current when reading began; the receipt names that
+  /// release. A row that lacks one of the values refers to nothing.
+  FOREIGN_KEY_BROKEN(
+      Effect.REJECTS_ROW,
+      Found.WORDS,
+      "Correct the value; if it is right, have the other dataset published first, then order"
+          + " another try."),
+
+  /// The dataset that a foreign key refers to has a current release, and that has the fields, of
+  /// the same types. Without it no row could be checked.
+  FOREIGN_KEY_NO_RELEASE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Have the other dataset published first, or correct the foreign key in the contract; then"
+          + " order another try."),
+
+  /// There are no more keys to refer to than the hub has memory for. Better refused than unchecked.
+  FOREIGN_KEYS_TOO_MANY(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Ask the hub's operator to raise the limit, or leave the foreign key out of the contract."),
+
   /// The values of a row fit together as the contract says: they keep to its conditions across
   /// columns, and its totals are the sums of their parts. The rule's name stands first in what was
   /// expected. A row that lacks a value without which it cannot be told is left alone.
@@ -557,6 +580,13 @@ public enum Rule {
   /// out.
   BYTE_ORDER_MARK(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
 
+  /// Foreign keys are checked where the other dataset is at hand. Outside of a hub, as in `aprite
+  /// check`, nothing can be told about them.
+  FOREIGN_KEY_UNCHECKED(
+      Effect.NOTES,
+      Found.WORDS,
+      "Nothing has to be done; the hub checks it when it gets the file."),
+
   // The contract
 
   /// A contract is no larger than 1 MiB.
@@ -586,8 +616,8 @@ public enum Rule {
   CONTRACT_BAD_VALUE(Effect.REFUSES_FILE, Found.DATA, "Correct the value."),
 
   /// A contract asks for nothing that Data Package defines and Aprite does not do (types `any` and
-  /// `list`, lists of values of JSON, foreign keys, rows of comments). To accept it and do nothing
-  /// would be a false promise.
+  /// `list`, lists of values of JSON, rows of comments). To accept it and do nothing would be a
+  /// false promise.
   CONTRACT_UNSUPPORTED(
       Effect.REFUSES_FILE, Found.DATA, "Remove it, or say it in another way that Aprite supports."),
 

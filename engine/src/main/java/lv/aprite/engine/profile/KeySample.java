@@ -50,7 +50,7 @@ public record KeySample(int capacity, long[] folded, long[] exact) {
   }
 
   private long bound() {
-    return folded.length < capacity ? -1L : folded[folded.length - 1];
+    return folded.length < capacity || folded.length == 0 ? -1L : folded[folded.length - 1];
   }
 
   private static long min(long one, long other) {

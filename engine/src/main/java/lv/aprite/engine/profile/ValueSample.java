@@ -1,5 +1,7 @@
 package lv.aprite.engine.profile;
 
+import java.math.BigInteger;
+
 /// A bounded sample of the different values of a column: those with the smallest hashes, with how
 /// often each occurs (k minimum values: Bar-Yossef et al. 2002, "Counting distinct elements in a
 /// data stream"). Which values are in it does not depend on order, so that samples of two files can
@@ -55,14 +57,39 @@ public record ValueSample(int capacity, long[] hashes, long[] counts) {
     return looked == 0 ? 0 : (double) common / looked;
   }
 
+  /// Up to this hash, unsigned and inclusive, both samples have every value that occurs.
+  public long commonBound(ValueSample other) {
+    return min(bound(), other.bound());
+  }
+
+  /// How many rows have one of the values up to this hash.
+  public BigInteger rowsUpTo(long bound) {
+    BigInteger rows = BigInteger.ZERO;
+    for (int i = 0; i < hashes.length && Long.compareUnsigned(hashes[i], bound) <= 0; i++) {
+      rows = rows.add(BigInteger.valueOf(counts[i]));
+    }
+    return rows;
+  }
+
+  /// How many rows have this value; 0 when it is not in the sample.
+  public long count(long hash) {
+    int at = find(hash);
+    return at < 0 ? 0 : counts[at];
+  }
+
   public boolean has(long hash) {
+    return find(hash) >= 0;
+  }
+
+  /// Where the hash is; negative when it is not there.
+  private int find(long hash) {
     int low = 0;
     int high = hashes.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int compared = Long.compareUnsigned(hashes[middle], hash);
       if (compared == 0) {
-        return true;
+        return middle;
       }
       if (compared < 0) {
         low = middle + 1;
@@ -70,7 +97,7 @@ public record ValueSample(int capacity, long[] hashes, long[] counts) {
         high = middle - 1;
       }
     }
-    return false;
+    return -1;
   }
 
   private long bound() {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lv.aprite.engine.condition.Condition;
 import lv.aprite.engine.condition.Value;
+import lv.aprite.engine.contract.ForeignKey;
 import lv.aprite.engine.contract.QualityRule;
 import lv.aprite.engine.contract.QualityRule.Consequence;
 import lv.aprite.engine.contract.Schema;
@@ -34,12 +35,15 @@ public final class RowRules {
   private record Judging(Rule rule, String expected, List<Integer> fields, Test test) {}
 
   private interface Test {
-    boolean isBroken(RowValues row);
+    /// @param values of the row
+    boolean isBroken(Batch batch, int row, RowValues values);
   }
 
   /// @param sources one for each field of the schema: findings name columns as the file does
   /// @param rules of which those about rows are judged here
-  public RowRules(Schema schema, List<FieldSource> sources, List<QualityRule> rules) {
+  /// @param foreignKeys what rows may refer to
+  public RowRules(
+      Schema schema, List<FieldSource> sources, List<QualityRule> rules, ForeignKeys foreignKeys) {
     this.schema = schema;
     this.sources = List.copyOf(sources);
     List<Judging> judging = new ArrayList<>();
@@ -48,7 +52,23 @@ public final class RowRules {
         judging.add(judging(ofRows));
       }
     }
+    foreignKeys.checked().forEach(key -> judging.add(judging(key)));
     this.rules = List.copyOf(judging);
+  }
+
+  private static Judging judging(ForeignKeys.Checked checked) {
+    ForeignKey key = checked.key();
+    String expected =
+        String.join(", ", key.referenced())
+            + " of a row of "
+            + key.dataset()
+            + ", release "
+            + checked.release();
+    return new Judging(
+        Rule.FOREIGN_KEY_BROKEN,
+        expected,
+        checked.fields(),
+        (batch, row, _) -> checked.isBroken(batch, row));
   }
 
   private Judging judging(QualityRule.OfRows rule) {
@@ -64,7 +84,7 @@ public final class RowRules {
               cited,
               name + ": " + condition.text(),
               condition.fields(),
-              row -> condition.test(row) == Condition.Truth.BROKEN);
+              (_, _, values) -> condition.test(values) == Condition.Truth.BROKEN);
       case QualityRule.RowSum(
               String name,
               Consequence _,
@@ -79,7 +99,7 @@ public final class RowRules {
             cited,
             name + ": " + total + " = " + String.join(" + ", parts) + off,
             List.copyOf(fields),
-            row -> isOff(row, fields, tolerance));
+            (_, _, values) -> isOff(values, fields, tolerance));
       }
     };
   }
@@ -110,7 +130,7 @@ public final class RowRules {
     for (int i = 0; i < batch.rows(); i++) {
       row.go(i);
       for (Judging rule : rules) {
-        if (rule.test().isBroken(row)) {
+        if (rule.test().isBroken(batch, i, row)) {
           broken(rule, validated, i, rejected);
         }
       }

@@ -50,10 +50,7 @@ final class RowValues implements IntFunction<Value> {
       case FieldType.Bool() -> Value.flag(value != 0);
       case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_), FieldType.YearMonth() ->
           new Value.Moment(value);
-      case FieldType.Text(),
-          FieldType.Duration(),
-          FieldType.GeoPoint(),
-          FieldType.JsonText(_) ->
+      case FieldType.Text(), FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
           throw new IllegalArgumentException("texts are no numbers");
     };
   }

@@ -80,7 +80,7 @@ public final class TableRules {
     AtomicInteger pieces = new AtomicInteger(FIRST_PIECE);
     for (QualityRule rule : rules) {
       switch (rule) {
-        case QualityRule.OfRows _ -> {}
+        case QualityRule.OfRows _, QualityRule.OfReleases _ -> {}
         case QualityRule.OfTable ofTable -> {
           boolean hashes = ofTable instanceof QualityRule.DuplicateShare;
           int bytes = hashes ? (int) (memoryBytes / repeating) : 0;
@@ -190,22 +190,29 @@ public final class TableRules {
     if (BigDecimal.valueOf(rows).compareTo(max.multiply(BigDecimal.valueOf(of))) <= 0) {
       return;
     }
-    Rule cited =
-        switch (counting.rule.consequence()) {
-          case BLOCK -> Rule.QUALITY_TABLE;
-          case HOLD -> Rule.QUALITY_TABLE_HOLDS;
-          case WARN -> Rule.QUALITY_TABLE_WARNS;
-        };
     Location location =
         counting.fields.size() == 1
             ? new Location.Column(Columns.name(schema, sources, counting.fields.getFirst()))
             : new Location.File();
-    String percent = max.movePointRight(2).stripTrailingZeros().toPlainString();
     findings.add(
         new Finding(
-            cited,
+            cited(counting.rule),
             location,
-            counting.rule.name() + ": at most " + percent + " % " + what,
+            counting.rule.name() + ": at most " + percent(max) + " % " + what,
             rows + " of " + of));
+  }
+
+  /// What findings of the rule cite.
+  static Rule cited(QualityRule rule) {
+    return switch (rule.consequence()) {
+      case BLOCK -> Rule.QUALITY_TABLE;
+      case HOLD -> Rule.QUALITY_TABLE_HOLDS;
+      case WARN -> Rule.QUALITY_TABLE_WARNS;
+    };
+  }
+
+  /// A share in percent, in full.
+  static String percent(BigDecimal share) {
+    return share.movePointRight(2).stripTrailingZeros().toPlainString();
   }
 }

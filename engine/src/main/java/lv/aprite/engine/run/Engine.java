@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.Quality;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
@@ -14,6 +15,9 @@ import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.Profiler;
+import lv.aprite.engine.quality.ForeignKeys;
+import lv.aprite.engine.quality.References;
+import lv.aprite.engine.quality.RowRules;
 import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
@@ -41,11 +45,19 @@ public final class Engine {
   private final Settings settings;
   private final Scratch scratch;
   private final Progress progress;
+  private final References references;
 
+  /// An engine that sees no other dataset: foreign keys are not checked, and a remark says so.
   public Engine(Settings settings, Scratch scratch, Progress progress) {
+    this(settings, scratch, progress, References.NONE);
+  }
+
+  /// @param references what foreign keys refer to
+  public Engine(Settings settings, Scratch scratch, Progress progress, References references) {
     this.settings = settings;
     this.scratch = scratch;
     this.progress = progress;
+    this.references = references;
   }
 
   /// Reads the file by the contract. When it is publishable the three distributions are committed,
@@ -111,13 +123,23 @@ public final class Engine {
     try (Crew crew = new Crew(settings.threads());
         Writing writing =
             outputs.isPresent() ? Writing.to(outputs.get(), plan, crew) : Writing.nothing()) {
-      Passage passage = new Passage(plan, crew, settings, progress);
       TableValidator table =
           new TableValidator(plan.schema(), plan.sources(), scratch, settings.keyBytes());
       TableRules rules =
-          new TableRules(plan.schema(), plan.sources(), plan.rules(), scratch, settings.keyBytes());
+          new TableRules(
+              plan.schema(), plan.sources(), plan.quality().rules(), scratch, settings.keyBytes());
       Review review = new Review(plan, past.orElse(Past.NONE));
       Tally tally = new Tally(plan, review);
+      ForeignKeys foreignKeys =
+          ForeignKeys.read(
+              plan.schema(),
+              plan.quality().foreignKeys(),
+              references,
+              settings.keyBytes(),
+              tally.findings());
+      RowRules rowRules =
+          new RowRules(plan.schema(), plan.sources(), plan.quality().rules(), foreignKeys);
+      Passage passage = new Passage(plan, rowRules, crew, settings, progress);
       Optional<Profiler> profiler = past.map(known -> new Profiler(plan.schema()));
       Watch watch = new Watch(table, rules, profiler, review.personal());
       Passage.End end =
@@ -159,7 +181,7 @@ public final class Engine {
       List<Distribution> distributions = writing.finish();
       writing.commit();
       return new Judged(
-          tally.report(verdict, end.sha256(), distributions),
+          tally.report(verdict, end.sha256(), distributions, foreignKeys.used()),
           verdict == Verdict.REFUSED ? Optional.empty() : profile);
     }
   }
@@ -175,7 +197,7 @@ public final class Engine {
         match.fields(),
         contract.rejectedShareMax(),
         metadata,
-        contract.quality().rules(),
+        contract.quality(),
         Optional.of(contract.comparison()),
         Optional.of(match.layout().id()),
         match.encodingEvidence(),
@@ -191,7 +213,7 @@ public final class Engine {
         match.fields(),
         BigDecimal.ZERO,
         new TreeMap<>(),
-        List.of(),
+        Quality.NONE,
         Optional.empty(),
         Optional.empty(),
         match.encodingEvidence(),

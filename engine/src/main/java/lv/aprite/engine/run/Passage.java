@@ -28,14 +28,14 @@ final class Passage {
   private final BatchValidator validator;
   private final RowRules rows;
 
-  Passage(Plan plan, Crew crew, Settings settings, Progress progress) {
+  Passage(Plan plan, RowRules rows, Crew crew, Settings settings, Progress progress) {
+    this.rows = rows;
     this.plan = plan;
     this.crew = crew;
     this.settings = settings;
     this.progress = progress;
     parser = new ChunkParser(plan.framing());
     validator = new BatchValidator(plan.schema(), plan.sources(), plan.framing().delimiter());
-    rows = new RowRules(plan.schema(), plan.sources(), plan.rules());
   }
 
   /// Is given each chunk in order, on the caller's thread.

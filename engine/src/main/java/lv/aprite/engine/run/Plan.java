@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import lv.aprite.engine.contract.Comparison;
-import lv.aprite.engine.contract.QualityRule;
+import lv.aprite.engine.contract.Quality;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.read.FieldSource;
@@ -16,7 +16,7 @@ import lv.aprite.engine.read.Source;
 ///
 /// @param sources one for each field of the schema
 /// @param metadata what a distribution can say of itself
-/// @param rules for rows and the table, beyond their cells
+/// @param quality what was agreed on for rows and the table, beyond their cells
 /// @param comparison how far it may differ from the last release, if there is a contract
 /// @param layout the contract's layout that the file has, if there is a contract
 /// @param sha256 of the file when it was looked at before; empty when nobody did
@@ -28,7 +28,7 @@ record Plan(
     List<FieldSource> sources,
     BigDecimal rejectedShareMax,
     SortedMap<String, String> metadata,
-    List<QualityRule> rules,
+    Quality quality,
     Optional<Comparison> comparison,
     Optional<String> layout,
     String encodingEvidence,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 
@@ -20,6 +21,7 @@ import lv.aprite.engine.write.Distribution;
 /// @param rowsRejected rows left out
 /// @param findings counts are exact, samples capped
 /// @param distributions what was written; empty unless publishable
+/// @param references the releases of other datasets that foreign keys were checked against
 public record Report(
     String sourceName,
     long sourceSizeBytes,
@@ -32,11 +34,43 @@ public record Report(
     long rowsPublished,
     long rowsRejected,
     List<Findings.Group> findings,
-    List<Distribution> distributions) {
+    List<Distribution> distributions,
+    List<ForeignKeys.Used> references) {
   public Report {
     fields = List.copyOf(fields);
     findings = List.copyOf(findings);
     distributions = List.copyOf(distributions);
+    references = List.copyOf(references);
+  }
+
+  /// A report on a file that refers to nothing.
+  public Report(
+      String sourceName,
+      long sourceSizeBytes,
+      String sourceSha256,
+      Verdict verdict,
+      Optional<String> layout,
+      Optional<Reading> reading,
+      List<Field> fields,
+      long rowsRead,
+      long rowsPublished,
+      long rowsRejected,
+      List<Findings.Group> findings,
+      List<Distribution> distributions) {
+    this(
+        sourceName,
+        sourceSizeBytes,
+        sourceSha256,
+        verdict,
+        layout,
+        reading,
+        fields,
+        rowsRead,
+        rowsPublished,
+        rowsRejected,
+        findings,
+        distributions,
+        List.of());
   }
 
   /// @param encoding IANA name

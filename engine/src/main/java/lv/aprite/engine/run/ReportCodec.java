@@ -24,6 +24,7 @@ import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 import lv.aprite.engine.write.Format;
@@ -81,6 +82,13 @@ public final class ReportCodec {
           .put("sizeBytes", distribution.sizeBytes())
           .put("sha256", distribution.sha256());
     }
+    if (!report.references().isEmpty()) {
+      ArrayNode references = json.putArray("references");
+      report
+          .references()
+          .forEach(used ->
+              references.addObject().put("dataset", used.dataset()).put("release", used.release()));
+    }
     return json;
   }
 
@@ -115,7 +123,8 @@ public final class ReportCodec {
           number(json.at("/rows"), "published"),
           number(json.at("/rows"), "rejected"),
           groups(json.path("findings")),
-          distributions(json.path("distributions")));
+          distributions(json.path("distributions")),
+          references(json.path("references")));
     } catch (IllegalArgumentException e) {
       throw new IOException("not a report: " + e.getMessage(), e);
     }
@@ -216,6 +225,14 @@ public final class ReportCodec {
               text(one, "sha256")));
     }
     return distributions;
+  }
+
+  private static List<ForeignKeys.Used> references(JsonNode json) {
+    List<ForeignKeys.Used> references = new ArrayList<>();
+    for (JsonNode one : json) {
+      references.add(new ForeignKeys.Used(text(one, "dataset"), number(one, "release")));
+    }
+    return references;
   }
 
   private static String text(JsonNode json, String name) {

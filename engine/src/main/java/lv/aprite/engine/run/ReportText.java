@@ -45,6 +45,15 @@ public final class ReportText {
     }
     lines.add("");
     report.reading().ifPresent(reading -> lines.add(reading(report, reading)));
+    report
+        .references()
+        .forEach(used ->
+            lines.add(
+                "References: checked against "
+                    + used.dataset()
+                    + ", release "
+                    + used.release()
+                    + "."));
     if (report.rowsRead() > 0) {
       lines.add(
           String.format(

@@ -12,6 +12,7 @@ import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.guard.AccidentGuard;
 import lv.aprite.engine.guard.PersonalGuard;
 import lv.aprite.engine.profile.Profile;
+import lv.aprite.engine.quality.ReleaseRules;
 import lv.aprite.engine.read.FieldSource;
 
 /// What a person has to look at before a file is published, and what must not be shown until then.
@@ -22,7 +23,11 @@ final class Review {
 
   /// They name the cells of all columns that they are about.
   private static final Set<Rule> QUOTING_ROWS =
-      Set.of(Rule.QUALITY_ROW, Rule.QUALITY_ROW_HOLDS, Rule.QUALITY_ROW_WARNS);
+      Set.of(
+          Rule.FOREIGN_KEY_BROKEN,
+          Rule.QUALITY_ROW,
+          Rule.QUALITY_ROW_HOLDS,
+          Rule.QUALITY_ROW_WARNS);
 
   private final Plan plan;
   private final Past past;
@@ -63,6 +68,15 @@ final class Review {
         hidden.add(names.get(undeclared.field()));
       }
     }
+  }
+
+  /// Adds what breaks the contract's own rules about the last releases.
+  ///
+  /// @param profile of the file; absent when it is not to be compared
+  void judgeReleases(Findings findings, Optional<Profile> profile) {
+    profile.ifPresent(now ->
+        new ReleaseRules(plan.schema(), plan.sources(), plan.quality().rules())
+            .judge(now, past.releases(), findings));
   }
 
   /// Adds what differs too much from the last release.

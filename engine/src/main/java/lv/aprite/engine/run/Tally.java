@@ -9,6 +9,7 @@ import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
+import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
@@ -125,6 +126,9 @@ final class Tally {
           rowsRead == 0 ? "no row under the header" : rowsRead + " rows, all of them rejected");
     }
     review.findPersons(findings);
+    if (findings.count(Rule.Effect.REFUSES_FILE) == 0) {
+      review.judgeReleases(findings, profile);
+    }
     if (findings.count(Rule.Effect.REFUSES_FILE) > 0) {
       return Verdict.REFUSED;
     }
@@ -164,7 +168,11 @@ final class Tally {
         + " CRCRLF";
   }
 
-  Report report(Verdict verdict, String sha256, List<Distribution> distributions) {
+  Report report(
+      Verdict verdict,
+      String sha256,
+      List<Distribution> distributions,
+      List<ForeignKeys.Used> references) {
     long published = verdict == Verdict.PUBLISHABLE ? rowsRead - rowsRejected : 0;
     return new Report(
         plan.source().name(),
@@ -184,7 +192,8 @@ final class Tally {
         published,
         rowsRejected,
         groups(),
-        distributions);
+        distributions,
+        references);
   }
 
   /// Columns in which something stands were not dropped, whatever the head of the file looked like.

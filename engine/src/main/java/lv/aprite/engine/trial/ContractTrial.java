@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.ContractTest;
+import lv.aprite.engine.contract.ForeignKey;
 import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.contract.QualityRule;
 import lv.aprite.engine.finding.Finding;
@@ -16,7 +17,11 @@ import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Profile;
+import lv.aprite.engine.quality.References;
 import lv.aprite.engine.run.Engine;
+import lv.aprite.engine.run.Judged;
+import lv.aprite.engine.run.Past;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.Settings;
 import lv.aprite.engine.work.Scratch;
@@ -63,8 +68,8 @@ public final class ContractTrial {
     }
   }
 
-  /// Names of the quality rules that no test expects to be broken: whether they ever can be is not
-  /// shown.
+  /// The quality rules and foreign keys that no test expects to be broken: whether they ever can be
+  /// is not shown.
   public Set<String> untested() {
     Set<String> untested = new TreeSet<>();
     contract.quality().rules().stream().map(QualityRule::name).forEach(untested::add);
@@ -72,24 +77,54 @@ public final class ContractTrial {
         .flatMap(test -> test.findings().stream())
         .map(ContractTest.Expected::rule)
         .forEach(untested::remove);
+    for (ForeignKey key : contract.quality().foreignKeys()) {
+      if (contract.quality().tests().stream().noneMatch(test -> breaks(test, key))) {
+        untested.add("foreign key to " + key.dataset());
+      }
+    }
     return untested;
+  }
+
+  private static boolean breaks(ContractTest test, ForeignKey key) {
+    return test.references().containsKey(key.dataset())
+        && test.findings().stream()
+            .anyMatch(finding -> finding.rule().equals(Rule.FOREIGN_KEY_BROKEN.id()));
   }
 
   /// Runs one of the contract's tests.
   public Result run(ContractTest test) throws IOException {
     Layout layout = ExampleFile.layout(contract, test);
-    ExampleOutputs outputs = new ExampleOutputs();
-    Engine engine =
-        new Engine(new Settings(1, CHUNK_BYTES, KEY_BYTES), scratch, (readBytes, ofBytes) -> true);
-    Report report =
-        engine.publish(
-            ExampleFile.of(layout, test), ExampleFile.contract(contract, layout), outputs);
+    Contract plain = ExampleFile.contract(contract, layout);
     List<String> differences = new ArrayList<>();
+    List<Profile> releases = new ArrayList<>();
+    if (!test.last().isEmpty()) {
+      Judged last =
+          engine(References.NONE)
+              .publish(
+                  ExampleFile.of(layout, test.last()), plain, Past.NONE, new ExampleOutputs());
+      last.profile().ifPresent(releases::add);
+      if (last.profile().isEmpty()) {
+        differences.add("expected rows under last that are published, found them refused");
+      }
+    }
+    ExampleOutputs outputs = new ExampleOutputs();
+    Report report =
+        engine(new ExampleReferences(contract, test))
+            .publish(ExampleFile.of(layout, test.rows()), plain, new Past(releases), outputs)
+            .report();
     compareFindings(test, report, differences);
     if (test.published().isPresent()) {
       compareRows(test.published().get(), outputs.rows(), differences);
     }
     return new Result(test, differences);
+  }
+
+  private Engine engine(References references) {
+    return new Engine(
+        new Settings(1, CHUNK_BYTES, KEY_BYTES),
+        scratch,
+        (readBytes, ofBytes) -> true,
+        references);
   }
 
   private static void compareFindings(ContractTest test, Report report, List<String> differences) {

@@ -19,15 +19,20 @@ import lv.aprite.engine.read.Source;
 /// header in row 1. What encoding and titles a true file has is not what such tests are about.
 @SuppressWarnings("ArrayRecordComponent") // handed over and not kept
 record ExampleFile(byte[] bytes) implements Source {
-  static ExampleFile of(Layout layout, ContractTest test) {
+  /// @param rows cells by their headers
+  static ExampleFile of(Layout layout, List<Map<String, String>> rows) {
     List<String> headers = layout.headers();
     StringBuilder text = new StringBuilder(record(layout, headers));
-    for (Map<String, String> row : test.rows()) {
+    for (Map<String, String> row : rows) {
       List<String> cells = new ArrayList<>();
       headers.forEach(header -> cells.add(row.getOrDefault(header, "")));
       text.append(record(layout, cells));
     }
-    return new ExampleFile(text.toString().getBytes(StandardCharsets.UTF_8));
+    return of(text.toString());
+  }
+
+  static ExampleFile of(String text) {
+    return new ExampleFile(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String record(Layout layout, List<String> cells) {

@@ -60,7 +60,9 @@ public record EngineProcessor(
           submission, Rule.NAME_UNSAFE, "a file name that means itself", submission.fileName());
     }
     try (Scratch scratch = scratches.get()) {
-      Engine engine = new Engine(settings, scratch, progress.apply(submission));
+      Engine engine =
+          new Engine(
+              settings, scratch, progress.apply(submission), new CurrentReleases(stores.open()));
       Uploaded uploaded = new Uploaded(stores, submission);
       AttemptOutputs outputs = new AttemptOutputs(stores, attempt, job.contract());
       Judged judged = engine.publish(uploaded, job.contract(), past(job), outputs);

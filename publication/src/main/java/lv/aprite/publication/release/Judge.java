@@ -113,7 +113,8 @@ final class Judge {
         report.rowsPublished(),
         report.rowsRejected(),
         report.distributions(),
-        reasons(report));
+        reasons(report),
+        report.references());
   }
 
   /// The rules by which it was not simply published, each once, in the order of the rule book.

@@ -2,6 +2,7 @@ package lv.aprite.publication.submission;
 
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 
@@ -15,6 +16,7 @@ public sealed interface SubmissionEntry {
   /// @param majorVersion of the contract
   /// @param distributions what a release of it would publish; empty unless publishable or held
   /// @param reasons ids of the rules that refused or held it
+  /// @param references the releases of other datasets that its foreign keys were checked against
   record Settled(
       Submission submission,
       Verdict verdict,
@@ -27,11 +29,43 @@ public sealed interface SubmissionEntry {
       long rowsPublished,
       long rowsRejected,
       List<Distribution> distributions,
-      List<String> reasons)
+      List<String> reasons,
+      List<ForeignKeys.Used> references)
       implements SubmissionEntry {
     public Settled {
       distributions = List.copyOf(distributions);
       reasons = List.copyOf(reasons);
+      references = List.copyOf(references);
+    }
+
+    /// The verdict on a file that refers to nothing.
+    public Settled(
+        Submission submission,
+        Verdict verdict,
+        String attempt,
+        int contract,
+        String contractVersion,
+        int majorVersion,
+        long comparedWith,
+        long rowsRead,
+        long rowsPublished,
+        long rowsRejected,
+        List<Distribution> distributions,
+        List<String> reasons) {
+      this(
+          submission,
+          verdict,
+          attempt,
+          contract,
+          contractVersion,
+          majorVersion,
+          comparedWith,
+          rowsRead,
+          rowsPublished,
+          rowsRejected,
+          distributions,
+          reasons,
+          List.of());
     }
   }
 

@@ -3,6 +3,7 @@ package lv.aprite.publication.submission;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
 import lv.aprite.engine.write.Format;
@@ -44,6 +45,13 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
     encode(settled.distributions(), to.putArray("distributions"));
     ArrayNode reasons = to.putArray("reasons");
     settled.reasons().forEach(reasons::add);
+    if (!settled.references().isEmpty()) {
+      ArrayNode references = to.putArray("references");
+      settled
+          .references()
+          .forEach(used ->
+              references.addObject().put("dataset", used.dataset()).put("release", used.release()));
+    }
   }
 
   /// Published files as a list of objects.
@@ -90,7 +98,17 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
         from.whole("rowsPublished", 0, Long.MAX_VALUE),
         from.whole("rowsRejected", 0, Long.MAX_VALUE),
         distributions(from.objects("distributions")),
-        from.texts("reasons"));
+        from.texts("reasons"),
+        from.has("references")
+            ? from.objects("references").stream().map(SubmissionEntryCodec::reference).toList()
+            : List.of());
+  }
+
+  private static ForeignKeys.Used reference(JsonObject from) {
+    ForeignKeys.Used used =
+        new ForeignKeys.Used(from.text("dataset"), from.whole("release", 1, Long.MAX_VALUE));
+    from.finish();
+    return used;
   }
 
   /// Published files from a list of objects.
