@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +32,8 @@ import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseKeys;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Deciding;
+import lv.aprite.publication.submission.SubmissionEntry;
 
 /// A hub over a folder of its own, wired as for daily use: files are dropped into its inbox, found
 /// there, and published or refused.
@@ -87,6 +90,17 @@ final class ServedHub implements AutoCloseable {
       }
     }
     throw new AssertionError(dataset + ": no receipt within " + PATIENCE);
+  }
+
+  /// Lets a submission pass that is held, as a person does.
+  Receipt accept(Receipt held) throws IOException {
+    assertThat(
+            hub.decide(
+                held.submission(),
+                new SubmissionEntry.Decided(
+                    SubmissionEntry.Decision.ACCEPTED, "desk", Optional.of("it is right"))))
+        .isInstanceOf(Deciding.Outcome.Done.class);
+    return hub.publish(held.submission());
   }
 
   /// What the receipt's submission published under the first version of the contract.

@@ -539,13 +539,15 @@ public enum Rule {
       Effect.HOLDS_FILE, Found.WORDS, "Export the keys with the letters that they always had."),
 
   /// The file is the whole of this dataset: some of its rows were in the last release
-  /// (`aprite:comparison`, `keysKeptMin`). When hardly any was it may be another dataset's file, or
-  /// an addition, which would replace everything.
+  /// (`aprite:comparison`, `keysKeptMin`). When hardly any was it may be another dataset's file, an
+  /// addition, which would replace everything, or keys that are written in another way: a
+  /// spreadsheet takes the zeros in front away.
   KEYS_UNKNOWN(
       Effect.HOLDS_FILE,
       Found.WORDS,
       "Upload the file to the dataset that it belongs to, and all rows where only new ones were"
-          + " sent; if its rows are always new, say so in the contract."),
+          + " sent; compare how the keys are written; if the rows are always new, say so in the"
+          + " contract."),
 
   /// Values stand in the column and in the row that they belong to. They are shifted when most of a
   /// column's values were in the column beside it before, or beside the key of the row above or

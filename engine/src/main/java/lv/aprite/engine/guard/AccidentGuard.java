@@ -168,8 +168,10 @@ public record AccidentGuard(Schema schema, List<String> names, Comparison compar
           || left.get().values().shareIn(right.get().values()) > HARDLY) {
         continue;
       }
-      boolean toTheRight = moved(left.get(), fields.get(i + 1), right.get());
-      boolean toTheLeft = moved(right.get(), fields.get(i), left.get());
+      boolean toTheRight =
+          isGone(fields.get(i), left.get()) && moved(left.get(), fields.get(i + 1), right.get());
+      boolean toTheLeft =
+          isGone(fields.get(i + 1), right.get()) && moved(right.get(), fields.get(i), left.get());
       if (toTheRight || toTheLeft) {
         findings.add(
             new Finding(
@@ -182,12 +184,18 @@ public record AccidentGuard(Schema schema, List<String> names, Comparison compar
     return findings.size() > found;
   }
 
+  /// The column's values stand in it no more.
+  private static boolean isGone(Profile.Column now, Profile.Column before) {
+    return now.values().shareIn(before.values()) <= HARDLY;
+  }
+
   /// @param from the column whose values may stand in `to` now
   /// @param own what `to` held before
   private static boolean moved(Profile.Column from, Profile.Column to, Profile.Column own) {
     ValueSample values = to.values();
     return values.hashes().length >= 3
         && from.values().hashes().length >= 3
+        && own.values().hashes().length >= 3
         && values.shareIn(from.values()) >= MOST
         && values.shareIn(own.values()) <= HARDLY;
   }

@@ -281,6 +281,25 @@ class AccidentsTest {
                 }));
   }
 
+  /// As a publisher does that fills a column which was empty before.
+  @Test
+  void aColumnThatIsNewlyFilledWithTheWordsOfItsNeighbourIsPublished() throws IOException {
+    List<List<String>> rows = table(new Random(SEED));
+    UnaryOperator<List<String>> emptied =
+        row -> {
+          row.set(2, "");
+          return row;
+        };
+    UnaryOperator<List<String>> filled =
+        row -> {
+          row.set(2, row.get(1));
+          return row;
+        };
+    Past before = released(csv(changed(rows, emptied)));
+    Report report = judge("stops.csv", csv(changed(rows, filled)), before, CONTRACT).report();
+    assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.PUBLISHABLE);
+  }
+
   @Test
   void anAdditionUnderANewNameIsHeldWhereTheFileReplacesEverything() throws IOException {
     List<List<String>> rows = table(new Random(SEED));
