@@ -39,6 +39,7 @@ class CommandTest {
         "put",
         "check",
         "convert",
+        "contract",
         "register",
         "log",
         "retry",
@@ -65,6 +66,9 @@ class CommandTest {
           {"convert"},
           {"convert", "a.csv"},
           {"put", "x"},
+          {"contract", "trust", "x.json"},
+          {"contract", "test"},
+          {"contract", "test", "absent.json"},
           {"accept", "town/people", "1", "--by", "Anna"},
           {"withdraw", "town/people", "1", "--reason", "whim"},
           {"log", "--nonsense"},
@@ -200,6 +204,37 @@ class CommandTest {
 
     assertThat(called.exit()).isEqualTo(Exit.DATA_REFUSED);
     assertThat(called.out()).contains("row 2, column id: expected a whole number", "\"x\"");
+  }
+
+  @Test
+  void aContractWhoseExamplesComeOutAsTheySayPassesItsTest() throws IOException {
+    String contract = Files.readString(Path.of("../schemas/samples/quality.json"));
+    write("right.json", contract);
+    write("wrong.json", contract.replace("\"11,52\"", "\"11,50\""));
+    write(
+        "untested.json",
+        contract
+            .replace("\"regions-as-before\"", "\"regions\"")
+            .replaceFirst("\"rule\": \"regions\"", "\"rule\": \"quality-table-warns\""));
+
+    Called right = call("contract", "test", "right.json");
+    assertThat(right.exit()).as(right.out() + right.err()).isEqualTo(Exit.DONE);
+    assertThat(right.out()).contains("passed   a sound row is published").doesNotContain("FAILED");
+
+    Called wrong = call("contract", "test", "wrong.json");
+    assertThat(wrong.exit()).isEqualTo(Exit.DATA_REFUSED);
+    assertThat(wrong.out())
+        .contains("FAILED   a total that is off by more than a cent rejects its row")
+        .contains("expected income-adds-up in row 2 in column Kopā, found no such finding");
+
+    Called untested = call("contract", "test", "untested.json");
+    assertThat(untested.exit()).isEqualTo(Exit.DATA_REFUSED);
+    assertThat(untested.out()).contains("no test  regions: add an example that breaks this rule");
+
+    Called machine = call("contract", "test", "wrong.json", "--json");
+    assertThat(machine.exit()).isEqualTo(Exit.DATA_REFUSED);
+    JsonNode first = tree(machine.out().lines().findFirst().orElseThrow());
+    assertThat(first.get("passed").booleanValue()).isTrue();
   }
 
   @Test

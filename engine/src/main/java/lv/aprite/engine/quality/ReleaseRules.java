@@ -10,7 +10,6 @@ import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
-import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.ValueSample;
 import lv.aprite.engine.read.FieldSource;
@@ -73,9 +72,7 @@ public final class ReleaseRules {
     for (Profile release : releases) {
       Optional<Profile.Column> theirs = release.field(rule.field());
       boolean comparable =
-          ours.isPresent()
-              && theirs.isPresent()
-              && ours.get().type().equals(theirs.get().type());
+          ours.isPresent() && theirs.isPresent() && ours.get().type().equals(theirs.get().type());
       if (comparable) {
         BigDecimal distance = distance(ours.get().values(), theirs.get().values());
         least = Optional.of(least.map(distance::min).orElse(distance));

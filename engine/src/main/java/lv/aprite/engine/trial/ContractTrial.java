@@ -100,8 +100,7 @@ public final class ContractTrial {
     if (!test.last().isEmpty()) {
       Judged last =
           engine(References.NONE)
-              .publish(
-                  ExampleFile.of(layout, test.last()), plain, Past.NONE, new ExampleOutputs());
+              .publish(ExampleFile.of(layout, test.last()), plain, Past.NONE, new ExampleOutputs());
       last.profile().ifPresent(releases::add);
       if (last.profile().isEmpty()) {
         differences.add("expected rows under last that are published, found them refused");
@@ -121,10 +120,7 @@ public final class ContractTrial {
 
   private Engine engine(References references) {
     return new Engine(
-        new Settings(1, CHUNK_BYTES, KEY_BYTES),
-        scratch,
-        (readBytes, ofBytes) -> true,
-        references);
+        new Settings(1, CHUNK_BYTES, KEY_BYTES), scratch, (readBytes, ofBytes) -> true, references);
   }
 
   private static void compareFindings(ContractTest test, Report report, List<String> differences) {

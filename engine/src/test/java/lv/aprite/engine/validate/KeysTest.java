@@ -69,6 +69,9 @@ class KeysTest {
         assertThat(runs.repeated().hashes())
             .as("%s hashes in %s bytes", count, memory)
             .isEqualTo(expected);
+        assertThat(runs.repeats())
+            .as("of %s hashes in %s bytes", count, memory)
+            .isEqualTo(count - counts.size());
       }
     }
   }
