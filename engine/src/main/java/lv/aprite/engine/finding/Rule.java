@@ -148,6 +148,13 @@ public enum Rule {
   HEADER_UNNAMED_COLUMN(
       Effect.REFUSES_FILE, Found.DATA, "Give the column a name, or delete what stands in it."),
 
+  /// A column's name is a text of at most 1 MiB, without a byte order mark in it. A mark in a name
+  /// comes from joining files, and would be a part of the name that nobody sees.
+  HEADER_NAME_UNUSABLE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Write the column's name anew; it has a mark in it that no editor shows, or no end."),
+
   /// The header has no more than 16,384 columns, as many as a spreadsheet has.
   COLUMNS_TOO_MANY(
       Effect.REFUSES_FILE,
@@ -565,6 +572,10 @@ public enum Rule {
   /// Columns at the right edge that have no name and no value in any row are left out. Spreadsheets
   /// write them.
   TRAILING_COLUMNS_DROPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
+
+  /// Rows above the header of a file without a contract are titles. They are not published.
+  ROWS_ABOVE_HEADER(
+      Effect.NOTES, Found.WORDS, "Nothing has to be done, if these rows are no data."),
 
   /// Blank lines are no rows, and neither are rows of empty cells where a field needs a value in
   /// every row. They count in row numbers, as in a spreadsheet. In a table of one column that may

@@ -73,13 +73,31 @@ final class DialectChoice {
       return oneColumn(counters);
     }
     Candidate best = fitting.getFirst();
-    if (fitting.size() > 1 && fitting.get(1).score() > RUNNER_UP_MAX * best.score()) {
-      return doubtful(words(best) + ", or " + words(fitting.get(1)));
+    for (Candidate other : fitting.subList(1, fitting.size())) {
+      // Width does not decide: decimal commas make rows of equal width, too.
+      boolean fitsNearlyAll = other.share >= SHARE_MIN_NARROW;
+      if (fitsNearlyAll || other.score() > RUNNER_UP_MAX * best.score()) {
+        return doubtful(words(best) + ", or " + words(other));
+      }
     }
     return new Outcome.Clear(best.delimiter, best.width);
   }
 
+  /// A table whose first title may be the header of a single column.
+  static Finding maybeOneColumn(char delimiter, int width) {
+    return finding(width + " cells a row by " + name(delimiter) + ", or one column of text");
+  }
+
   private static Outcome oneColumn(List<WidthCounter> counters) {
+    if (counters.stream().allMatch(counter -> counter.openQuoteRow() > 0)) {
+      // Which cell it is cannot be told without a delimiter.
+      return new Outcome.Doubtful(
+          new Finding(
+              Rule.QUOTE_UNCLOSED,
+              new Location.Row(counters.getFirst().openQuoteRow()),
+              "a closing quote",
+              ""));
+    }
     for (WidthCounter counter : counters) {
       Candidate candidate = Candidate.of(counter);
       // Half of the lines: too many for chance in a list, too few for a table.
@@ -96,12 +114,15 @@ final class DialectChoice {
   }
 
   private static Outcome doubtful(String found) {
-    return new Outcome.Doubtful(
-        new Finding(
-            Rule.DIALECT_AMBIGUOUS,
-            new Location.File(),
-            "rows of equal width by one delimiter: comma, semicolon, tab or pipe",
-            found));
+    return new Outcome.Doubtful(finding(found));
+  }
+
+  private static Finding finding(String found) {
+    return new Finding(
+        Rule.DIALECT_AMBIGUOUS,
+        new Location.File(),
+        "rows of equal width by one delimiter: comma, semicolon, tab or pipe",
+        found);
   }
 
   private static String words(Candidate candidate) {

@@ -11,14 +11,27 @@ import lv.aprite.engine.finding.Rule;
 
 /// Finds the header of a file that nobody describes: the first row of the table's width with more
 /// than one cell filled, under at most ten titles. It is a header only if its names are all there
-/// and all different, if no other cell in the head stands beyond them, and if it does not look like
-/// one more row of data.
+/// and all different, if no other cell in the head stands beyond them, if no row of cells stands
+/// directly above it (that would be the header, of another width), and if it does not look like one
+/// more row of data.
 final class HeaderGuess {
   static final int ROWS_MAX = 100;
 
   /// What came of it.
   sealed interface Outcome {
-    record Found(Head.Row row, HeaderNames names) implements Outcome {}
+    /// @param above titles, which are not published
+    record Found(Head.Row row, HeaderNames names, List<Head.Row> above) implements Outcome {
+      public Found {
+        above = List.copyOf(above);
+      }
+
+      /// Whether the row directly above, without a blank line between, is a single cell.
+      boolean standsUnderOneCell() {
+        return !above.isEmpty()
+            && above.getLast().number() + 1 == row.number()
+            && above.getLast().width() == 1;
+      }
+    }
 
     record Doubtful(List<Finding> findings) implements Outcome {
       public Doubtful {
@@ -34,7 +47,7 @@ final class HeaderGuess {
     int titles = 0;
     for (Head.Row row : head.rows()) {
       if (isOfTable(row, width)) {
-        return judge(row, head, width);
+        return judge(row, head, width, head.rows().subList(0, titles));
       }
       titles++;
       if (titles > DialectChoice.TITLES_MAX) {
@@ -55,7 +68,29 @@ final class HeaderGuess {
     return filled <= width && width <= row.width() && filled >= Math.min(2, width);
   }
 
-  private static Outcome judge(Head.Row row, Head head, int width) {
+  /// The lowest row of several cells among those that stand above the row without a blank line
+  /// between.
+  private static Optional<Head.Row> cellsAbove(Head.Row row, List<Head.Row> above) {
+    long below = row.number();
+    for (Head.Row title : above.reversed()) {
+      if (title.number() + 1 != below) {
+        return Optional.empty();
+      }
+      if (title.cells().stream().filter(cell -> !cell.isBlank()).count() > 1) {
+        return Optional.of(title);
+      }
+      below = title.number();
+    }
+    return Optional.empty();
+  }
+
+  private static Outcome judge(Head.Row row, Head head, int width, List<Head.Row> above) {
+    Optional<Head.Row> cells = cellsAbove(row, above);
+    if (cells.isPresent()) {
+      Location where = new Location.Row(cells.get().number());
+      String found = cells(cells.get().width()) + ", where most rows have " + cells(width);
+      return doubtful(missing(where, found));
+    }
     HeaderNames names = HeaderNames.of(row);
     Location where = new Location.Row(row.number());
     if (!(row.fault() instanceof RecordCells.Fault.None)) {
@@ -76,7 +111,7 @@ final class HeaderGuess {
                 other.cells().get(other.filled() - 1)));
       }
     }
-    return new Outcome.Found(row, names);
+    return new Outcome.Found(row, names, above);
   }
 
   /// Why the row that was taken for the header may be none, by what stands under it.

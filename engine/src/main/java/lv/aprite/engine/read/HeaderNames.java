@@ -1,11 +1,13 @@
 package lv.aprite.engine.read;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
@@ -17,6 +19,8 @@ import lv.aprite.engine.finding.Rule;
 /// @param unnamed how many cells without a name follow
 /// @param position of each name in its common form
 record HeaderNames(List<String> names, int unnamed, Map<String, Integer> position) {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   HeaderNames {
     names = List.copyOf(names);
     position = Map.copyOf(position);
@@ -56,8 +60,8 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
     return letters.toString().toLowerCase(Locale.ROOT);
   }
 
-  /// What makes the names unusable whatever is looked for: columns without number, names that stand
-  /// twice.
+  /// What makes the names unusable whatever is looked for: columns without number, names that are no
+  /// names, names that stand twice.
   ///
   /// @param row of the header
   List<Finding> faults(long row, boolean mayLackName) {
@@ -70,6 +74,12 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
               new Location.Row(row),
               "at most " + Framing.COLUMNS_MAX + " columns",
               width + " columns"));
+      return faults;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      unusable(names.get(i), i + 1).ifPresent(faults::add);
+    }
+    if (!faults.isEmpty()) {
       return faults;
     }
     Map<String, Integer> seen = new HashMap<>();
@@ -95,6 +105,22 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
     return faults;
   }
 
+  private static Optional<Finding> unusable(String name, int column) {
+    boolean marked = name.indexOf(BYTE_ORDER_MARK) >= 0;
+    boolean tooLong =
+        name.length() > ChunkParser.CELL_BYTES_MAX / 3
+            && name.getBytes(StandardCharsets.UTF_8).length > ChunkParser.CELL_BYTES_MAX;
+    if (!marked && !tooLong) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Rule.HEADER_NAME_UNUSABLE,
+            new Location.Column("column " + column),
+            "a name of at most 1 MiB without a byte order mark",
+            tooLong ? "a name of more than 1 MiB" : "a byte order mark (U+FEFF) in the name"));
+  }
+
   boolean has(String name) {
     return position.containsKey(common(name));
   }
@@ -104,13 +130,16 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
     return at == null ? -1 : at;
   }
 
-  /// What stands in the header in place of a name that does not.
-  String insteadOf(String name) {
-    for (String there : names) {
-      if (loose(there).equals(loose(name))) {
-        return "“" + there + "”, which differs in letter case or spaces";
-      }
-    }
-    return "not in the header (" + String.join(", ", names) + ")";
+  /// What stands in the header in place of each of these names, which do not.
+  List<String> insteadOf(List<String> absent) {
+    Map<String, String> alike = new HashMap<>();
+    names.forEach(there -> alike.putIfAbsent(loose(there), there));
+    String none = "not in the header (" + String.join(", ", names) + ")";
+    return absent.stream()
+        .map(name -> {
+          String there = alike.get(loose(name));
+          return there == null ? none : "“" + there + "”, which differs in letter case or spaces";
+        })
+        .toList();
   }
 }

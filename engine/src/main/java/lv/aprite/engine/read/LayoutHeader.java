@@ -16,6 +16,10 @@ final class LayoutHeader {
   /// A header that is not stated is looked for in so many rows.
   static final int FOUND_ROW_MAX = 100;
 
+  /// A header of which this is found is not held against the layout.
+  private static final Set<Rule> UNREADABLE =
+      Set.of(Rule.COLUMNS_TOO_MANY, Rule.HEADER_NAME_UNUSABLE);
+
   /// What came of it.
   sealed interface Outcome {
     record Found(Head.Row row, HeaderNames names) implements Outcome {}
@@ -123,7 +127,7 @@ final class LayoutHeader {
                   "a row of empty cells")));
     }
     List<Finding> differences = new ArrayList<>(names.faults(row.number(), ignored.contains("")));
-    if (names.names().size() + names.unnamed() <= Framing.COLUMNS_MAX) {
+    if (differences.stream().noneMatch(fault -> UNREADABLE.contains(fault.rule()))) {
       differences.addAll(missing(names));
       differences.addAll(unexpected(names));
     }
@@ -139,15 +143,22 @@ final class LayoutHeader {
   }
 
   private List<Finding> missing(HeaderNames names) {
-    return Stream.concat(mapped.stream(), ignored.stream())
-        .filter(name -> !names.has(name))
-        .map(name ->
-            new Finding(
-                Rule.COLUMN_MISSING,
-                new Location.Column(name),
-                "in the header by layout " + layout.id(),
-                names.insteadOf(name)))
-        .toList();
+    List<String> absent =
+        Stream.concat(mapped.stream(), ignored.stream()).filter(name -> !names.has(name)).toList();
+    if (absent.isEmpty()) {
+      return List.of();
+    }
+    List<String> instead = names.insteadOf(absent);
+    List<Finding> missing = new ArrayList<>();
+    for (int i = 0; i < absent.size(); i++) {
+      missing.add(
+          new Finding(
+              Rule.COLUMN_MISSING,
+              new Location.Column(absent.get(i)),
+              "in the header by layout " + layout.id(),
+              instead.get(i)));
+    }
+    return missing;
   }
 
   private List<Finding> unexpected(HeaderNames names) {

@@ -28,6 +28,9 @@ public final class Scout {
   private static final int HEAD_BYTES = 1 << 20;
   private static final int PASSES_MAX = 3;
 
+  // ASCII's unit separator: no text has it.
+  private static final char NO_DELIMITER = '\u001F';
+
   /// What the rows are read by during a pass.
   private record Supposition(
       EncodingFinder.Outcome.Found encoding,
@@ -173,7 +176,7 @@ public final class Scout {
     List<DialectChoice.Candidate> highestOnes = new ArrayList<>();
     for (DialectChoice.Candidate candidate : fitting) {
       if (header(encoding, candidate.delimiter(), candidate.width())
-          instanceof HeaderGuess.Outcome.Found(Head.Row row, HeaderNames names)) {
+          instanceof HeaderGuess.Outcome.Found(Head.Row row, _, _)) {
         if (row.number() < highest) {
           highest = row.number();
           highestOnes.clear();
@@ -191,10 +194,14 @@ public final class Scout {
     return HeaderGuess.in(Head.read(source, encoding, delimiter, HeaderGuess.ROWS_MAX), width);
   }
 
-  private Scouted describe(Supposition found, ScoutPass pass) {
+  private Scouted describe(Supposition found, ScoutPass pass) throws IOException {
     List<ColumnEvidence.Typed> typed = pass.typed();
     List<FieldType> types = typed.stream().map(ColumnEvidence.Typed::type).toList();
     Optional<Finding> doubt = HeaderGuess.doubt(found.header, pass.columns(), types);
+    boolean allText = types.stream().allMatch(type -> type instanceof FieldType.Text);
+    if (doubt.isEmpty() && allText && mayBeOneColumn(found)) {
+      doubt = Optional.of(DialectChoice.maybeOneColumn(found.delimiter, found.width));
+    }
     if (doubt.isPresent()) {
       return doubtful(List.of(doubt.get()));
     }
@@ -217,10 +224,36 @@ public final class Scout {
             origins,
             List.of());
     Findings notes = LayoutFinder.notes(framing, pass.hadByteOrderMark());
+    found.header.above().forEach(title -> notes.add(aboveHeader(title, framing.headerRow())));
     return new Scouted.Described(
         new Schema(fields, List.of()),
         new Match.Matched(layout, framing, found.encoding.evidence(), sources, notes),
         pass.sha256());
+  }
+
+  /// Whether the title could be the header of a single column, in which the delimiter is no
+  /// delimiter. Cells in quotes are against it.
+  private boolean mayBeOneColumn(Supposition found) throws IOException {
+    if (!found.header.standsUnderOneCell()) {
+      return false;
+    }
+    Encoding encoding = found.encoding.encoding();
+    long faults = quoteFaults(Head.read(source, encoding, found.delimiter, HeaderGuess.ROWS_MAX));
+    return quoteFaults(Head.read(source, encoding, NO_DELIMITER, HeaderGuess.ROWS_MAX)) <= faults;
+  }
+
+  private static long quoteFaults(Head head) {
+    return head.rows().stream()
+        .filter(row -> row.fault() instanceof RecordCells.Fault.Quote)
+        .count();
+  }
+
+  private static Finding aboveHeader(Head.Row title, int headerRow) {
+    return new Finding(
+        Rule.ROWS_ABOVE_HEADER,
+        new Location.Row(title.number()),
+        "no row above the header",
+        "a title above the header in row " + headerRow);
   }
 
   private static Field field(String name, FieldType type) {

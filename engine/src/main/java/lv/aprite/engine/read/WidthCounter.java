@@ -21,6 +21,8 @@ final class WidthCounter {
   private long cellStart;
   private long closed = -1;
   private boolean inQuotes;
+  private long lines;
+  private long openedInRow;
   private int width = 1;
   private byte last;
 
@@ -57,6 +59,7 @@ final class WidthCounter {
         closed = at + 1;
       } else if (at == closed || at == cellStart) {
         inQuotes = true;
+        openedInRow = at == closed ? openedInRow : lines + 1;
       }
     } else if (inQuotes) {
       return;
@@ -69,6 +72,7 @@ final class WidthCounter {
       recordStart = at + 1;
       cellStart = recordStart;
     } else if (b == '\n' || b == '\r') {
+      lines++;
       end(at);
     }
   }
@@ -97,6 +101,11 @@ final class WidthCounter {
   /// Counts the last record, when it has no line end. Called once.
   void finish() {
     end(base);
+  }
+
+  /// The row in which a quote opens that is never closed, 0 when there is none.
+  long openQuoteRow() {
+    return inQuotes ? openedInRow : 0;
   }
 
   /// Whether the delimiter stands anywhere outside quotes.

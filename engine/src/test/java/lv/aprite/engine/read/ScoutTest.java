@@ -7,6 +7,8 @@ import java.util.List;
 import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.work.Crew;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,48 @@ class ScoutTest {
     assertThat(framing.unnamedColumns()).isEqualTo(2);
     assertThat(described(text).match().notes().groups())
         .extracting(group -> group.rule())
-        .containsExactly(Rule.TRAILING_COLUMNS_DROPPED);
+        .containsExactly(Rule.TRAILING_COLUMNS_DROPPED, Rule.ROWS_ABOVE_HEADER);
+  }
+
+  @Test
+  void aRowOfCellsAboveTheTablesFirstRowOfItsWidthIsNoTitle() {
+    Finding narrow =
+        doubt("name,city,street\nJanis,Riga,Brivibas,\nAnna,Ogre,Kalna,\nPeteris,Cesis,Ozolu,\n");
+    assertThat(narrow.rule()).isEqualTo(Rule.HEADER_MISSING);
+    assertThat(narrow.location()).isEqualTo(new Location.Row(1));
+    String cells = "Janis,Riga,Kalna,x\nAnna,Ogre,Ozolu,y\nPeteris,Cesis,Zaru,z\n";
+    assertThat(doubt("name,city,street\n" + cells).rule()).isEqualTo(Rule.HEADER_MISSING);
+    assertThat(doubt("name,city,street,a,b\n" + cells).rule()).isEqualTo(Rule.HEADER_MISSING);
+    assertThat(doubt("name,,street\n" + cells).rule()).isEqualTo(Rule.HEADER_MISSING);
+    assertThat(doubt("name,city,street\nAs of May\n" + cells).rule())
+        .isEqualTo(Rule.HEADER_MISSING);
+  }
+
+  @Test
+  void aTitleOverATableOfTextMayBeTheHeaderOfOneColumn() {
+    for (String text :
+        List.of(
+            "Vards\nBerzins, Janis\nKalnina, Anna\nOzols, Peteris\n",
+            "Adrese\nBrivibas iela 1, Riga\nKalna iela 2, Liepaja\nOzolu iela 3, Ventspils\n")) {
+      assertThat(doubt(text).rule()).isEqualTo(Rule.DIALECT_AMBIGUOUS);
+    }
+    assertThat(framing("List\n\nname,city\nAnna,Riga\nBert,Ogre\n").headerRow()).isEqualTo(3);
+    assertThat(framing("List\nname,born\nAnna,2001\nBert,1999\n").headerRow()).isEqualTo(2);
+    assertThat(framing("List\nname,city\n\"Anna\",Riga\n\"Bert\",Ogre\n").headerRow())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void rowsAboveTheHeaderAreNamed() {
+    Findings.Group note =
+        described("List\nMay\n\nname,born\nAnna,2001\nBert,1999\n")
+            .match()
+            .notes()
+            .groups()
+            .getFirst();
+    assertThat(note.rule()).isEqualTo(Rule.ROWS_ABOVE_HEADER);
+    assertThat(note.count()).isEqualTo(2);
+    assertThat(note.samples().getFirst().location()).isEqualTo(new Location.Row(1));
   }
 
   @Test
@@ -85,6 +128,40 @@ class ScoutTest {
   @Test
   void twoDelimitersThatFitAlikeAreADoubt() {
     assertThat(doubt("a,b;c\n1,x;y\n2,x;z\n").rule()).isEqualTo(Rule.DIALECT_AMBIGUOUS);
+  }
+
+  @Test
+  void decimalCommasInTheHeaderTooLeaveTwoReadings() {
+    for (String text :
+        List.of(
+            "Cena, EUR;Svars, kg\n1,5;2,25\n3,5;4,25\n5,5;6,25\n",
+            "Cena, EUR;Nosaukums;Svars, kg\n1,5;ab;2,25\n3,5;cd;4,25\n5,5;ef;6,25\n",
+            "a,b;c,d\n1,2;3,4\n5,6;7,8\n")) {
+      assertThat(doubt(text).rule()).isEqualTo(Rule.DIALECT_AMBIGUOUS);
+    }
+  }
+
+  @Test
+  void decimalCommasInOneColumnAreNoDelimiters() {
+    assertThat(framing("id;name;share\n" + "1;Anna, A.;5\n".repeat(40)).delimiter()).isEqualTo(';');
+    assertThat(framing("id;share\n" + "1;0,5\n".repeat(40)).delimiter()).isEqualTo(';');
+    assertThat(framing("Shares\nid;share\n" + "1;0,5\n".repeat(40)).delimiter()).isEqualTo(';');
+    assertThat(framing("\"a, b\";\"c, d\"\n\"1,5\";\"2,5\"\n\"3,5\";\"4,5\"\n").delimiter())
+        .isEqualTo(';');
+  }
+
+  @Test
+  void aQuoteThatOpensUnderEveryDelimiterIsNamedByItsRow() {
+    Finding open = doubt("a,b\n\"x,2\n3,4\n");
+    assertThat(open.rule()).isEqualTo(Rule.QUOTE_UNCLOSED);
+    assertThat(open.location()).isEqualTo(new Location.Row(2));
+  }
+
+  @Test
+  void aSecondByteOrderMarkIsNoPartOfAName() {
+    Finding mark = doubt("\uFEFF\uFEFFa,b\n1,x\n2,y\n");
+    assertThat(mark.rule()).isEqualTo(Rule.HEADER_NAME_UNUSABLE);
+    assertThat(mark.location()).isEqualTo(new Location.Column("column 1"));
   }
 
   @Test
