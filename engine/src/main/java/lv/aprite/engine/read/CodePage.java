@@ -10,7 +10,7 @@ import lv.aprite.engine.contract.Encoding;
 /// of ISO 8859, which no table contains: a file that has them is in a page of Windows.
 final class CodePage {
   private static final char NONE = '\uFFFD';
-  private static final String CONTROLS = String.valueOf(NONE).repeat(32);
+  static final String CONTROLS = String.valueOf(NONE).repeat(32);
 
   private static final CodePage WINDOWS_1257 =
       new CodePage(
@@ -48,7 +48,8 @@ final class CodePage {
   // UTF-8 of each character, the first byte lowest; its length in the highest byte.
   private final int[] utf8 = new int[128];
 
-  private CodePage(String upperHalf) {
+  /// @param upperHalf the characters of the bytes 80 to FF
+  CodePage(String upperHalf) {
     characters = upperHalf.toCharArray();
     for (int i = 0; i < 128; i++) {
       byte[] encoded = String.valueOf(characters[i]).getBytes(StandardCharsets.UTF_8);

@@ -165,15 +165,18 @@ final class EncodingEvidence {
     return switch (encoding) {
       case UTF_8 -> utf8();
       case UTF_16LE, UTF_16BE -> false;
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> {
-        CodePage page = CodePage.of(encoding);
-        boolean all = true;
-        for (int high = 0; high < 128; high++) {
-          all &= !occurs(high) || page.isDefined(high + 128);
-        }
-        yield all;
-      }
+      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+          decodes(CodePage.of(encoding));
     };
+  }
+
+  /// Every byte is a character of the page.
+  boolean decodes(CodePage page) {
+    boolean all = true;
+    for (int high = 0; high < 128; high++) {
+      all &= !occurs(high) || page.isDefined(high + 128);
+    }
+    return all;
   }
 
   /// Both encodings read the same letters out of it.
@@ -184,16 +187,15 @@ final class EncodingEvidence {
     if (!one.isSingleByte() || !other.isSingleByte()) {
       return false;
     }
-    return firstDifference(one, other) < 0;
+    return firstDifference(CodePage.of(one), CodePage.of(other)) < 0;
   }
 
   /// The byte, less 128, that stands first in the file among those that the pages read differently,
   /// or -1.
-  int firstDifference(Encoding one, Encoding other) {
+  int firstDifference(CodePage one, CodePage other) {
     int first = -1;
     for (int high = 0; high < 128; high++) {
-      boolean differs =
-          CodePage.of(one).character(high + 128) != CodePage.of(other).character(high + 128);
+      boolean differs = one.character(high + 128) != other.character(high + 128);
       if (occurs(high) && differs && (first < 0 || firstAt[high] < firstAt[first])) {
         first = high;
       }

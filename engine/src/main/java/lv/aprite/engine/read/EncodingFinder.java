@@ -14,7 +14,8 @@ import lv.aprite.engine.finding.Rule;
 ///
 /// A byte order mark, or UTF-16 that is certain without one, decides; that the rest of the file
 /// agrees is seen when it is read. Else the file is UTF-8 if it is valid as such, or, if it is not,
-/// in the one code page that explains it far better than the others.
+/// in the one code page that explains it far better than the others, those that are not read among
+/// them.
 final class EncodingFinder {
   /// What came of it.
   sealed interface Outcome {
@@ -96,31 +97,60 @@ final class EncodingFinder {
     return byPage(evidence, source, delimiter);
   }
 
-  private record Scored(Encoding encoding, double score) {}
+  /// A reading of the text.
+  ///
+  /// @param readable not for pages that are only known by name
+  private record Reading(
+      String label, CodePage page, Optional<Encoding> readable, double score) {}
 
   private static Outcome byPage(EncodingEvidence evidence, Source source, char delimiter)
       throws IOException {
-    List<Scored> readings = new ArrayList<>();
-    for (Encoding page : PAGES) {
-      // Pages that read the same letters are one reading, called by the first of them.
-      boolean known = readings.stream().anyMatch(r -> evidence.readAlike(r.encoding, page));
-      if (!known && evidence.decodes(page)) {
-        readings.add(new Scored(page, PageScorer.score(evidence, CodePage.of(page))));
-      }
-    }
-    readings.sort((one, other) -> Double.compare(other.score, one.score));
+    List<Reading> readings = readings(evidence);
     if (readings.isEmpty()) {
       return new Outcome.Doubtful(unexplained("bytes that no known code page has together"));
     }
-    Scored best = readings.getFirst();
+    Reading best = readings.getFirst();
     if (best.score < PageScorer.LETTER_SCORE_MIN * PageScorer.letters(evidence)) {
       return new Outcome.Doubtful(unexplained("letters of no known language in any code page"));
     }
     if (readings.size() > 1 && best.score - readings.get(1).score < PageScorer.MARGIN) {
-      Encoding other = readings.get(1).encoding;
-      return new Outcome.Doubtful(ambiguous(evidence, best.encoding, other, source, delimiter));
+      return new Outcome.Doubtful(
+          ambiguous(evidence, best, readings.get(1), source, delimiter));
     }
-    return new Outcome.Found(best.encoding, "the letters of the whole file");
+    if (best.readable.isEmpty()) {
+      return new Outcome.Doubtful(unexplained("text that reads best in " + best.label + ", which is not read"));
+    }
+    if (PageScorer.isOutOfPlace(evidence, best.page)) {
+      return new Outcome.Doubtful(
+          unexplained("characters of " + best.label + " in places where no language has them"));
+    }
+    return new Outcome.Found(best.readable.get(), "the letters of the whole file");
+  }
+
+  /// All readings that differ, the best first.
+  private static List<Reading> readings(EncodingEvidence evidence) {
+    List<Reading> readings = new ArrayList<>();
+    for (Encoding encoding : PAGES) {
+      add(readings, evidence, encoding.label(), CodePage.of(encoding), Optional.of(encoding));
+    }
+    for (LookAlike other : LookAlike.values()) {
+      add(readings, evidence, other.label(), other.page(), Optional.empty());
+    }
+    readings.sort((one, other) -> Double.compare(other.score, one.score));
+    return readings;
+  }
+
+  /// Pages that read the same letters are one reading, called by the first of them.
+  private static void add(
+      List<Reading> readings,
+      EncodingEvidence evidence,
+      String label,
+      CodePage page,
+      Optional<Encoding> readable) {
+    boolean known = readings.stream().anyMatch(r -> evidence.firstDifference(r.page, page) < 0);
+    if (!known && evidence.decodes(page)) {
+      readings.add(new Reading(label, page, readable, PageScorer.score(evidence, page)));
+    }
   }
 
   private static Finding unexplained(String found) {
@@ -128,18 +158,18 @@ final class EncodingFinder {
   }
 
   private static Finding ambiguous(
-      EncodingEvidence evidence, Encoding one, Encoding other, Source source, char delimiter)
+      EncodingEvidence evidence, Reading one, Reading other, Source source, char delimiter)
       throws IOException {
-    int high = evidence.firstDifference(one, other);
+    int high = evidence.firstDifference(one.page, other.page);
     long offset = evidence.firstAt(high);
     String found =
         "the byte %02X, which is %c in %s and %c in %s"
             .formatted(
                 high + 128,
-                CodePage.of(one).character(high + 128),
-                one.label(),
-                CodePage.of(other).character(high + 128),
-                other.label());
+                one.page.character(high + 128),
+                one.label,
+                other.page.character(high + 128),
+                other.label);
     return new Finding(
         Rule.ENCODING_AMBIGUOUS,
         new Location.Byte(row(source, delimiter, offset), offset),

@@ -47,7 +47,11 @@ final class PageScorer {
           "á200í100č100ý90é90ž80š80ú90ť50ľ40ň15ô20ď30ä10ó10",
           "á360é340ö80ő90ó90ü50í50ú30ű20",
           "ă410î140ş150ţ120â90",
-          "č95š100ž60ć60đ25");
+          "č95š100ž60ć60đ25",
+          // Turkish, Russian
+          "ı510ü185ş180ç115ğ110ö80İ200",
+          "о1097е845а801и735н670т626с547р473в454л440к349м321д298п281у262я201ы190ь174г170з165б159"
+              + "ч144й121х97ж94ш73ю64ц48щ36э32ф26ъ4ё4");
 
   private static final String PUNCTUATION = "\u00A0“”„‚‘’–—…•°§€£®©™«»½¼¾²³·×±µ";
   private static final String INSIDE_WORDS = "’\u00AD";
@@ -56,6 +60,7 @@ final class PageScorer {
   private static final double CAPITAL_SHARE = 0.1;
   private static final double OUT_OF_PLACE = 0.01;
   private static final double FLOOR = 1e-6;
+  private static final double ODD_SHARE_MAX = 0.02;
 
   private static final List<Map<Character, Double>> SHARES =
       LANGUAGES.stream().map(PageScorer::shares).toList();
@@ -118,7 +123,8 @@ final class PageScorer {
         long count = evidence.count(high, before.ordinal(), after.ordinal());
         if (count > 0) {
           double place = fits(character, before, after) ? 1 : OUT_OF_PLACE;
-          score += count * Math.log(Math.max(FLOOR, share * place));
+          double here = mixesScripts(character, before, after) ? FLOOR : share * place;
+          score += count * Math.log(Math.max(FLOOR, here));
         }
       }
     }
@@ -130,10 +136,51 @@ final class PageScorer {
       return PUNCTUATION_SHARE;
     }
     char lower = Character.toLowerCase(character);
+    char letter = letter(character);
     double share =
-        language.getOrDefault(lower, 0.0) * (1 - OTHER_LANGUAGE_SHARE)
-            + ANYWHERE.getOrDefault(lower, 0.0) * OTHER_LANGUAGE_SHARE;
+        language.getOrDefault(letter, 0.0) * (1 - OTHER_LANGUAGE_SHARE)
+            + ANYWHERE.getOrDefault(letter, 0.0) * OTHER_LANGUAGE_SHARE;
     return lower == character ? share : share * CAPITAL_SHARE;
+  }
+
+  /// What the tables have it as: in lower case, but for the Turkish capital whose small letter is
+  /// ASCII's.
+  private static char letter(char character) {
+    char lower = Character.toLowerCase(character);
+    return lower < 128 ? character : lower;
+  }
+
+  /// Whether the text has, more often than by chance, what no language has: signs inside words,
+  /// capitals after small letters, characters that are none of its letters and signs.
+  static boolean isOutOfPlace(EncodingEvidence evidence, CodePage page) {
+    long odd = 0;
+    for (int high = 0; high < 128; high++) {
+      for (Neighbour before : Neighbour.values()) {
+        for (Neighbour after : Neighbour.values()) {
+          boolean fits = isPlaced(page.character(high + 128), before, after);
+          odd += fits ? 0 : evidence.count(high, before.ordinal(), after.ordinal());
+        }
+      }
+    }
+    return odd > 1 && odd > ODD_SHARE_MAX * letters(evidence);
+  }
+
+  /// As `fits`, but for letters beside digits and between capitals, which are merely rare.
+  private static boolean isPlaced(char character, Neighbour before, Neighbour after) {
+    if (PUNCTUATION.indexOf(character) < 0 && INSIDE_WORDS.indexOf(character) < 0) {
+      boolean isLetter = ANYWHERE.containsKey(letter(character));
+      return isLetter && !(Character.isUpperCase(character) && before == Neighbour.LOWER);
+    }
+    return Character.isLetter(character) || fits(character, before, after);
+  }
+
+  /// A Cyrillic letter beside one of ASCII.
+  private static boolean mixesScripts(char character, Neighbour before, Neighbour after) {
+    return Character.UnicodeBlock.of(character) == Character.UnicodeBlock.CYRILLIC
+        && (before == Neighbour.LOWER
+            || before == Neighbour.UPPER
+            || after == Neighbour.LOWER
+            || after == Neighbour.UPPER);
   }
 
   private static boolean fits(char character, Neighbour before, Neighbour after) {

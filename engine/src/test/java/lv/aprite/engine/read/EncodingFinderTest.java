@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,39 @@ class EncodingFinderTest {
     ReadOut read =
         ReadOut.of(new BytesSource(bytes), ReadOut.framing(found(bytes), ',', 1, 2), 100);
     assertThat(read.cells().getFirst().getFirst()).isEqualTo("Köln");
+  }
+
+  private static String refusal(String text, String charset) throws IOException {
+    EncodingFinder.Outcome outcome = find(BytesSource.of(text, charset).bytes());
+    assertThat(outcome).as(charset + ": " + text).isInstanceOf(EncodingFinder.Outcome.Doubtful.class);
+    Finding finding = ((EncodingFinder.Outcome.Doubtful) outcome).finding();
+    assertThat(finding.rule()).isEqualTo(Rule.ENCODING_AMBIGUOUS);
+    return finding.found();
+  }
+
+  @Test
+  void pagesThatLookLikeThoseThatAreReadAreRefusedByName() throws IOException {
+    String czech =
+        "jméno,město\nPříliš žluťoučký kůň,úpěl ďábelské ódy\nTomáš Dvořák,České Budějovice\n"
+            + "Jiří Novák,Plzeň\nŠárka Žižková,Ústí nad Labem\nLukáš Štěpánek,Hradec Králové\n";
+    String turkish =
+        "ad,şehir\nAyşe Yılmaz,İstanbul\nİbrahim Öztürk,Diyarbakır\nGüneş Çağlar,Eskişehir\n"
+            + "Barış Işık,Muğla\n";
+    String estonian = "nimi,linn\nšokolaad,Tallinn\nžürii,Pärnu\nõun,Jõgeva\nšašlõkk,Võru\n";
+    String french = "nom,ville\nL'œuvre,Orléans\nles sœurs,Nîmes\nle cœur,Sète\nun œuf,Épinal\n";
+    String russian = "имя,город\nМосква столица,Рига\nСанкт Петербург,Лиепая у моря\n";
+    assertThat(refusal(czech, "ISO-8859-2")).contains("ISO-8859-2");
+    assertThat(refusal(turkish, "windows-1254")).contains("windows-1254");
+    assertThat(refusal(turkish, "ISO-8859-9")).contains("windows-1254");
+    assertThat(refusal(estonian, "ISO-8859-15")).contains("ISO-8859-15");
+    assertThat(refusal(french, "ISO-8859-15")).contains("ISO-8859-15");
+    assertThat(refusal(russian, "windows-1251")).contains("windows-1251");
+  }
+
+  @Test
+  void charactersThatNoLanguageHasInsideItsWordsAreRefused() throws IOException {
+    String text = FRENCH + "co\u00A9te,x\nre\u00BCte,y\nle\u00AEte,z\n";
+    assertThat(refusal(text, "windows-1252")).contains("no language");
   }
 
   @Test
