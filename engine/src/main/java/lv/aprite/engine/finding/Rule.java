@@ -198,6 +198,13 @@ public enum Rule {
       Found.DATA,
       "Write each quote inside a quoted cell twice, and put nothing after the closing one."),
 
+  /// The header does not stand among the rows again, as it does where files were joined. A row that
+  /// has the header's own words in every column that is published is taken for it.
+  HEADER_REPEATED(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Remove the row; if files were joined, look whether all of them belong here."),
+
   /// A cell is no longer than 1 MiB.
   CELL_TOO_LONG(
       Effect.REJECTS_ROW,
@@ -364,6 +371,13 @@ public enum Rule {
       Found.DATA,
       "Correct the date; if day and month are swapped, correct the format in the contract's"
           + " layout."),
+
+  /// A table of one column that may lack values has no empty texts: in CSV they could not be told
+  /// from missing values.
+  EMPTY_TEXT_ALONE(
+      Effect.REJECTS_ROW,
+      Found.DATA,
+      "Fill in the cell, or name the empty text among the layout's `missingValues`."),
 
   /// The text has at least as many characters (Unicode code points), the array or object as many
   /// elements, as the contract asks for (Table Schema v2 `minLength`).

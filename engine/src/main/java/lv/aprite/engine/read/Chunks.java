@@ -96,6 +96,11 @@ public final class Chunks implements AutoCloseable {
   /// Puts the rest of the chunk in front of what follows.
   private void giveBack(Chunk chunk, int from) {
     if (from == chunk.length) {
+      if (chunk.ending instanceof Chunk.Ending.Undecodable) {
+        // What follows cannot be read: the next chunk is empty and says so.
+        carryOffset = chunk.offset + sourceBytes(chunk.bytes, 0, from);
+        finished = false;
+      }
       return;
     }
     int rest = chunk.length - from;

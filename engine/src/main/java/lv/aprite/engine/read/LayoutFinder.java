@@ -27,7 +27,13 @@ public final class LayoutFinder {
     record Fits(Match.Matched match) implements Attempt {}
 
     /// @param readable whether the head could be read by the layout's encoding and dialect
-    record Fails(Layout layout, List<Finding> reasons, boolean readable) implements Attempt {}
+    /// @param differences how far the header is from the layout's, as far as can be told
+    record Fails(Layout layout, List<Finding> reasons, boolean readable, int differences)
+        implements Attempt {
+      Fails(Layout layout, List<Finding> reasons, boolean readable) {
+        this(layout, reasons, readable, reasons.size());
+      }
+    }
   }
 
   private record HeadKey(Encoding encoding, char delimiter, int rowsMax) {}
@@ -36,12 +42,14 @@ public final class LayoutFinder {
   private final Contract contract;
   private final Optional<Encoding> marked;
   private final Map<HeadKey, Head> heads = new HashMap<>();
-  private Optional<EncodingFinder.Outcome> byEvidence = Optional.empty();
+  private final Optional<EncodingFinder.Outcome.Found> certain;
+  private Optional<EncodingEvidence> letters = Optional.empty();
 
   private LayoutFinder(Source source, Contract contract, byte[] firstBytes) {
     this.source = source;
     this.contract = contract;
     marked = ByteOrderMark.find(firstBytes, firstBytes.length);
+    certain = EncodingFinder.byFirstBytes(firstBytes);
   }
 
   public static Match find(Source source, Contract contract) throws IOException {
@@ -112,16 +120,34 @@ public final class LayoutFinder {
             case EncodingFinder.Outcome.Found(Encoding encoding, String words) ->
                 attempt(layout, encoding, words);
             case EncodingFinder.Outcome.Doubtful(Finding finding) ->
-                new Attempt.Fails(layout, List.of(finding), false);
+                new Attempt.Fails(layout, List.of(finding), false, differencesInAscii(layout));
           };
     };
   }
 
+  /// How far the header is from the layout's when only its ASCII can be read.
+  private int differencesInAscii(Layout layout) throws IOException {
+    LayoutHeader header = new LayoutHeader(layout);
+    char delimiter = layout.dialect().delimiter();
+    Head head = head(new HeadKey(Encoding.WINDOWS_1252, delimiter, header.rowsMax()));
+    return switch (header.in(head)) {
+      case LayoutHeader.Outcome.Found _ -> 0;
+      case LayoutHeader.Outcome.Differs(List<Finding> differences) -> differences.size();
+      case LayoutHeader.Outcome.Absent _ -> Integer.MAX_VALUE;
+    };
+  }
+
   private EncodingFinder.Outcome evidence(char delimiter) throws IOException {
-    if (byEvidence.isEmpty()) {
-      byEvidence = Optional.of(EncodingFinder.find(source, delimiter));
+    return certain.isPresent()
+        ? certain.get()
+        : EncodingFinder.byAllBytes(letters(), source, delimiter);
+  }
+
+  private EncodingEvidence letters() throws IOException {
+    if (letters.isEmpty()) {
+      letters = Optional.of(EncodingEvidence.of(source));
     }
-    return byEvidence.get();
+    return letters.get();
   }
 
   private Finding belied(Encoding stated, Encoding marked) {
@@ -211,8 +237,7 @@ public final class LayoutFinder {
     for (Attempt.Fails fails : failing) {
       boolean better =
           fails.readable && !nearest.readable
-              || fails.readable == nearest.readable
-                  && fails.reasons.size() < nearest.reasons.size();
+              || fails.readable == nearest.readable && fails.differences < nearest.differences;
       nearest = better ? fails : nearest;
     }
     List<Finding> findings = new ArrayList<>();
@@ -229,7 +254,7 @@ public final class LayoutFinder {
   }
 
   private Match decide(List<Match.Matched> fitting) throws IOException {
-    EncodingEvidence evidence = EncodingEvidence.of(source);
+    EncodingEvidence evidence = letters();
     List<Match.Matched> remaining =
         fitting.stream().filter(match -> isTrue(match.framing().encoding(), evidence)).toList();
     if (remaining.isEmpty()) {

@@ -35,7 +35,7 @@ final class Passage {
     this.settings = settings;
     this.progress = progress;
     parser = new ChunkParser(plan.framing());
-    validator = new BatchValidator(plan.schema(), plan.sources(), plan.framing().delimiter());
+    validator = new BatchValidator(plan.schema(), plan.sources(), plan.framing());
   }
 
   /// Is given each chunk in order, on the caller's thread.

@@ -10,6 +10,7 @@ import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.read.FieldSource;
+import lv.aprite.engine.read.Framing;
 import lv.aprite.engine.table.Batch;
 import lv.aprite.engine.table.RawBatch;
 
@@ -19,19 +20,22 @@ import lv.aprite.engine.table.RawBatch;
 public final class BatchValidator {
   private final List<FieldParser> parsers;
   private final boolean copyable;
+  private final RepeatedHeader header;
 
   /// @param sources one for each field of the schema
-  /// @param delimiter of the source: lines of a source with commas may be copied
-  public BatchValidator(Schema schema, List<FieldSource> sources, char delimiter) {
+  /// @param framing of the source: lines of a source with commas may be copied
+  public BatchValidator(Schema schema, List<FieldSource> sources, Framing framing) {
     List<FieldParser> made = new ArrayList<>();
-    boolean inPlace = delimiter == ',';
+    boolean inPlace = framing.delimiter() == ',';
     for (int i = 0; i < schema.fields().size(); i++) {
       boolean key = schema.primaryKey().contains(schema.fields().get(i).name());
-      made.add(FieldParser.of(schema.fields().get(i), sources.get(i), key));
+      boolean alone = schema.fields().size() == 1;
+      made.add(FieldParser.of(schema.fields().get(i), sources.get(i), key, alone));
       inPlace &= sources.get(i) instanceof FieldSource.Column column && column.column() == i;
     }
     parsers = List.copyOf(made);
     copyable = inPlace;
+    header = RepeatedHeader.of(framing.columns(), sources);
   }
 
   /// What came of one batch.
@@ -68,6 +72,7 @@ public final class BatchValidator {
     for (FieldParser parser : parsers) {
       columns.add(parser.parse(cells));
     }
+    header.refuse(raw, marks);
     Findings findings = raw.findings();
     findings.absorb(marks.findings(), 0);
     Optional<Batch.Lines> lines =
@@ -99,11 +104,12 @@ public final class BatchValidator {
   }
 
   /// A line stands in the source as it is published when no cell was quoted and every cell is
-  /// canonical: a cell without quotes holds nothing that would need them.
+  /// canonical: a cell without quotes holds nothing that would need them. A blank line does not.
   private static Batch.Lines lines(RawBatch raw, Marks marks) {
     int[] cells = new int[raw.rows()];
     for (int row = 0; row < raw.rows(); row++) {
-      boolean asItStands = !raw.quoted()[row] && !marks.isRewritten(row);
+      boolean blank = raw.columns() == 1 && raw.starts()[row] == raw.ends()[row];
+      boolean asItStands = !blank && !raw.quoted()[row] && !marks.isRewritten(row);
       cells[row] = asItStands ? row * raw.columns() : -1;
     }
     return new Batch.Lines(raw.bytes(), cells, raw.starts(), raw.ends(), raw.columns());

@@ -25,17 +25,19 @@ sealed interface FieldParser {
   Batch.Column parse(Cells cells);
 
   /// @param key whether the field is part of the primary key
-  static FieldParser of(Field field, FieldSource source, boolean key) {
+  /// @param alone whether it is the only one
+  static FieldParser of(Field field, FieldSource source, boolean key, boolean alone) {
     return switch (source) {
-      case FieldSource.Column column -> of(field, column, key);
+      case FieldSource.Column column -> of(field, column, key, alone);
       case FieldSource.Constant(String value) -> Constant.of(field.type(), value);
       case FieldSource.Absent() -> new Absent(field, key);
     };
   }
 
-  private static FieldParser of(Field field, FieldSource.Column source, boolean key) {
+  private static FieldParser of(
+      Field field, FieldSource.Column source, boolean key, boolean alone) {
     return switch (field.type()) {
-      case FieldType.Text() -> new TextColumn(field, source, key);
+      case FieldType.Text() -> new TextColumn(field, source, key, alone);
       case FieldType.Decimal(int precision, int scale) when !LongParser.reads(field.type()) -> {
         NumberForm numbers =
             new NumberForm(
@@ -122,17 +124,27 @@ sealed interface FieldParser {
 
   /// Texts as they stand.
   final class TextColumn implements FieldParser {
+    private static final Refusal EMPTY =
+        new Refusal(Rule.EMPTY_TEXT_ALONE, "a text that is not empty, or a missing value");
+
     private final Origin origin;
+    private final boolean mayBeEmpty;
     private final List<TextCheck> checks;
 
-    private TextColumn(Field field, FieldSource.Column source, boolean key) {
+    private TextColumn(Field field, FieldSource.Column source, boolean key, boolean alone) {
       origin = new Origin(field, source, key);
+      mayBeEmpty = !alone || origin.required;
       checks = TextCheck.of(field.type(), field.constraints());
     }
 
     @Override
     public Batch.Column parse(Cells cells) {
       origin.locate(cells);
+      for (int row = 0; !mayBeEmpty && row < cells.rows; row++) {
+        if (!cells.missing[row] && cells.from[row] == cells.to[row]) {
+          cells.refuse(row, EMPTY);
+        }
+      }
       for (TextCheck check : checks) {
         TextCheck.apply(check, cells, cells.bytes, cells.from, cells.to);
       }

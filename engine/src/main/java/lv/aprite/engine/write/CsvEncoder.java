@@ -11,7 +11,8 @@ import lv.aprite.engine.table.Batch;
 /// that need them (§2.6, §2.7).
 ///
 /// A missing value is an empty cell; a text that is there and empty is `""`, so that the two can be
-/// told apart. In a table of one column a missing value is a blank line.
+/// told apart. In a table of one column, where an empty cell would be a blank line and many readers
+/// skip those, a missing value is `""`; where there may be one there are no empty texts.
 public final class CsvEncoder implements RowEncoder {
   private static final byte[] NOTHING = {};
 
@@ -117,6 +118,10 @@ public final class CsvEncoder implements RowEncoder {
       if (!cell.missing(row)) {
         at = cell.write(row, bytes, at);
       }
+    }
+    if (cells.length == 1 && cells[0].missing(row)) {
+      bytes[at++] = '"';
+      bytes[at++] = '"';
     }
     bytes[at++] = '\r';
     bytes[at++] = '\n';

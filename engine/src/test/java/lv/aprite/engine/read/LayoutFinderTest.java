@@ -233,4 +233,29 @@ class LayoutFinderTest {
         .containsExactly(Rule.QUOTE_UNCLOSED);
     assertThat(rules(find(found, "x".repeat(17 << 20)))).containsExactly(Rule.RECORD_TOO_LONG);
   }
+
+  @Test
+  void aByteInDoubtIsNamedByItsRowWhateverLayoutIsTriedFirst() {
+    Layout comma = byEvidence("comma", ',');
+    Layout semicolon = byEvidence("semicolon", ';');
+    byte[] bytes = BytesSource.of("Kods;Vards\n1;\"x\ny\"\n2;āb\n", "windows-1257").bytes();
+    for (Contract contract :
+        List.of(contract(semicolon), contract(comma, semicolon), contract(semicolon, comma))) {
+      Match match = find(contract, bytes);
+      assertThat(match).isInstanceOf(Match.Unmatched.class);
+      assertThat(((Match.Unmatched) match).findings().groups())
+          .flatExtracting(group -> group.samples())
+          .extracting(Finding::location)
+          .contains(new Location.Byte(3, 21));
+    }
+  }
+
+  private static Layout byEvidence(String id, char delimiter) {
+    return new Layout(
+        id,
+        new Layout.EncodingRule.ByEvidence(),
+        new Dialect(delimiter, FIRST),
+        List.of(column("Kods"), column("Vards")),
+        List.of());
+  }
 }

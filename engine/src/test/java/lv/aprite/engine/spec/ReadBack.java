@@ -83,7 +83,8 @@ final class ReadBack {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
-            .setIgnoreEmptyLines(false)
+            // Not even in a table of one column is a blank line a row.
+            .setIgnoreEmptyLines(true)
             // Tells an empty cell from a quoted empty text.
             .setQuoteMode(QuoteMode.ALL_NON_NULL)
             .get();
@@ -95,7 +96,8 @@ final class ReadBack {
         for (int i = 0; i < record.size(); i++) {
           String cell = record.get(i);
           boolean header = record.getRecordNumber() == 1;
-          row.add(cell == null ? MISSING : header ? cell : comparable(fields.get(i).type(), cell));
+          boolean missing = fields.size() == 1 ? cell.isEmpty() : cell == null;
+          row.add(missing ? MISSING : header ? cell : comparable(fields.get(i).type(), cell));
         }
         rows.add(row);
       }

@@ -65,11 +65,11 @@ class BatchValidatorTest {
   @Test
   void missingValuesAreComparedBeforeAndAfterTrimming() {
     Parsing trimmed = parsing(true, "n/a", " - ");
-    assertThat(texts(one(TEXT, false, trimmed, "n/a", " n/a ", " - ", "-", "", " x "), 0))
-        .containsExactly("<>", "<>", "<>", "-", "", "x");
+    assertThat(texts(one(TEXT, false, trimmed, "n/a", " n/a ", " - ", "-", " x "), 0))
+        .containsExactly("<>", "<>", "<>", "-", "x");
     Parsing exact = parsing(false, "n/a", " - ");
-    assertThat(texts(one(TEXT, false, exact, "n/a", " n/a ", " - ", "-", "", " x "), 0))
-        .containsExactly("<>", " n/a ", "<>", "-", "", " x ");
+    assertThat(texts(one(TEXT, false, exact, "n/a", " n/a ", " - ", "-", " x "), 0))
+        .containsExactly("<>", " n/a ", "<>", "-", " x ");
   }
 
   @Test
@@ -79,6 +79,17 @@ class BatchValidatorTest {
     Validated numbers = one(WHOLE, false, parsing(false, "?"), "", "?", "1");
     assertThat(longs(numbers, 0)).containsExactly("-", "1");
     assertThat(findings(numbers).stream().map(Finding::rule)).containsExactly(Rule.TYPE_WHOLE);
+  }
+
+  @Test
+  void inATableOfOneColumnAnEmptyTextIsRefusedWhereItCouldBeTakenForAMissingValue() {
+    Validated alone = one(TEXT, false, parsing(false, "?"), "", "?", "x");
+    assertThat(findings(alone).stream().map(Finding::rule)).containsExactly(Rule.EMPTY_TEXT_ALONE);
+    Schema two = new Schema(List.of(field("n", TEXT, false), field("m", TEXT, false)), List.of());
+    FieldSource first = column(0, parsing(false, "?"));
+    FieldSource second = column(1, parsing(false, "?"));
+    Validated beside = validate(two, List.of(first, second), 2, ",x", "?,y");
+    assertThat(texts(beside, 0)).containsExactly("", "<>");
   }
 
   @Test
@@ -363,7 +374,7 @@ class BatchValidatorTest {
     String text = String.join("\n", columns == 1 ? quoteEmpty(rows) : rows) + "\n";
     try (Chunks chunks = Chunks.open(new Text(text.getBytes(UTF_8)), framing, 1 << 20)) {
       RawBatch raw = new ChunkParser(framing).parse(chunks.next().orElseThrow());
-      return new BatchValidator(schema, sources, ',').validate(raw);
+      return new BatchValidator(schema, sources, framing).validate(raw);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
