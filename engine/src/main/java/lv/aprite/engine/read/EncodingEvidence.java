@@ -47,6 +47,21 @@ final class EncodingEvidence {
     Arrays.fill(firstAt, Long.MAX_VALUE);
   }
 
+  /// What was counted while a text was read; where in it is not known.
+  static EncodingEvidence of(Letters letters) {
+    EncodingEvidence evidence = new EncodingEvidence();
+    long[] counts = letters.counts();
+    for (int i = 0; i < counts.length; i++) {
+      evidence.counts[i] = counts[i];
+      if (counts[i] > 0) {
+        evidence.firstAt[i / (NEIGHBOURS * NEIGHBOURS)] = 0;
+      }
+    }
+    evidence.sequences = letters.sequences();
+    evidence.malformed = letters.malformed();
+    return evidence;
+  }
+
   /// Looks at all bytes of the source.
   static EncodingEvidence of(Source source) throws IOException {
     EncodingEvidence evidence = new EncodingEvidence();
@@ -142,7 +157,7 @@ final class EncodingEvidence {
   }
 
   Letters letters() {
-    return new Letters(sequences, malformed);
+    return new Letters(sequences, malformed, counts);
   }
 
   /// How often the byte `high` + 128 stands between such neighbours.

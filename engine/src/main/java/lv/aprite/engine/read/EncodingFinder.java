@@ -9,6 +9,7 @@ import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.table.Letters;
 
 /// Finds the encoding of a file that none is stated for, by all of its bytes.
 ///
@@ -125,6 +126,23 @@ final class EncodingFinder {
           unexplained("characters of " + best.label + " in places where no language has them"));
     }
     return new Outcome.Found(best.readable.get(), "the letters of the whole file");
+  }
+
+  /// The page that explains the letters of a text far better than the one that is stated for it,
+  /// which makes them letters of no language.
+  static Optional<String> belying(Encoding stated, Letters letters) {
+    EncodingEvidence evidence = EncodingEvidence.of(letters);
+    if (evidence.ascii() || !evidence.decodes(stated)) {
+      return Optional.empty();
+    }
+    double least = PageScorer.LETTER_SCORE_MIN * PageScorer.letters(evidence);
+    double score = PageScorer.score(evidence, CodePage.of(stated));
+    return readings(evidence).stream()
+        .limit(1)
+        .filter(best -> score < least && best.score >= least)
+        .filter(best -> best.score - score >= PageScorer.MARGIN)
+        .map(Reading::label)
+        .findFirst();
   }
 
   /// All readings that differ, the best first.

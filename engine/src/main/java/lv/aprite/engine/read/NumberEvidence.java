@@ -9,8 +9,8 @@ import lv.aprite.engine.contract.FieldType;
 
 /// In which forms all cells of a column are numbers, and how many digits that takes.
 ///
-/// A form is a decimal mark with or without a kind of group mark. Zeros in front, a plus, an
-/// exponent or a unit make a column text in every form.
+/// A form is a decimal mark with or without a kind of group mark. Zeros in front, a plus, a minus
+/// before zero, an exponent or a unit make a column text in every form.
 final class NumberEvidence {
   static final String NO_BREAK_SPACES = "\u00A0\u202F";
 
@@ -60,6 +60,11 @@ final class NumberEvidence {
     while (at < end && isDigit(bytes[at])) {
       at++;
     }
+    if (first > start && isZero(bytes, first, end)) {
+      // Numbers are published without the sign of zero.
+      alive = 0;
+      return;
+    }
     int plain = at - first;
     if (at == end && plain > 0) {
       if (plain > 1 && bytes[first] == '0') {
@@ -81,6 +86,14 @@ final class NumberEvidence {
         alive &= ~(1 << form);
       }
     }
+  }
+
+  private static boolean isZero(byte[] bytes, int from, int to) {
+    boolean zero = true;
+    for (int i = from; zero && i < to; i++) {
+      zero = !isDigit(bytes[i]) || bytes[i] == '0';
+    }
+    return zero;
   }
 
   private static boolean isDigit(byte b) {

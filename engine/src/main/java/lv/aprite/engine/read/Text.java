@@ -21,6 +21,8 @@ record Text(byte[] bytes, int length, Faults faults, Letters letters) {
       chunk.recoded = new byte[room + Chunk.SLACK];
     }
     int length = CodePage.of(encoding).recode(chunk.bytes, chunk.length, chunk.recoded, faults);
-    return new Text(chunk.recoded, length, faults, Utf8.letters(chunk.bytes, chunk.length));
+    EncodingEvidence evidence = new EncodingEvidence();
+    evidence.add(chunk.bytes, 0, chunk.length, chunk.offset);
+    return new Text(chunk.recoded, length, faults, evidence.letters());
   }
 }

@@ -1,7 +1,5 @@
 package lv.aprite.engine.read;
 
-import lv.aprite.engine.table.Letters;
-
 /// Strict UTF-8: shortest forms only, no surrogates, nothing above U+10FFFF (Unicode Standard §3.9,
 /// table 3-7).
 final class Utf8 {
@@ -25,35 +23,6 @@ final class Utf8 {
     while (at < to) {
       at = bytes[at] > 0 ? at + 1 : step(bytes, at, to, faults);
     }
-  }
-
-  /// What the bytes beyond ASCII are as UTF-8.
-  static Letters letters(byte[] bytes, int to) {
-    long sequences = 0;
-    long malformed = 0;
-    int at = 0;
-    while (at < to) {
-      if (at + 8 <= to) {
-        long marks = Swar.word(bytes, at) & Swar.HIGHS;
-        if (marks == 0) {
-          at += 8;
-          continue;
-        }
-        at += Swar.firstMarked(marks);
-      } else if (bytes[at] >= 0) {
-        at++;
-        continue;
-      }
-      int length = sequence(bytes, at, to);
-      if (length > 0) {
-        sequences++;
-        at += length;
-      } else {
-        malformed++;
-        at++;
-      }
-    }
-    return new Letters(sequences, malformed);
   }
 
   private static int step(byte[] bytes, int at, int to, Faults faults) {

@@ -11,6 +11,7 @@ import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.quality.TableRules;
+import lv.aprite.engine.read.StatedEncoding;
 import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.validate.RejectedRow;
@@ -108,12 +109,7 @@ final class Tally {
   ///
   /// @param profile to hold against the last release
   Verdict judge(Optional<Profile> profile) {
-    if (plan.framing().encoding().isSingleByte() && letters.isUtf8()) {
-      add(
-          Rule.ENCODING_BELIED,
-          "text in " + plan.framing().encoding().label(),
-          "UTF-8: " + letters.sequences() + " characters that are nothing else");
-    }
+    StatedEncoding.doubt(plan.framing().encoding(), letters).ifPresent(findings::add);
     if (lineEnds.mixed()) {
       add(Rule.LINE_ENDS_MIXED, "one kind of line end", words(lineEnds));
     }

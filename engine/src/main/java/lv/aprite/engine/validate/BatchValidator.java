@@ -22,11 +22,26 @@ public final class BatchValidator {
   private final boolean copyable;
   private final RepeatedHeader header;
 
+  /// For a file that somebody sent: the header among its rows is no row.
+  ///
   /// @param sources one for each field of the schema
-  /// @param framing of the source: lines of a source with commas may be copied
   public BatchValidator(Schema schema, List<FieldSource> sources, Framing framing) {
+    this(schema, sources, framing.delimiter(), RepeatedHeader.of(framing.columns(), sources));
+  }
+
+  /// For a file that was published.
+  ///
+  /// @param sources one for each field of the schema
+  /// @param delimiter of the source: lines of a source with commas may be copied
+  public BatchValidator(Schema schema, List<FieldSource> sources, char delimiter) {
+    this(schema, sources, delimiter, RepeatedHeader.of(List.of(), List.of()));
+  }
+
+  private BatchValidator(
+      Schema schema, List<FieldSource> sources, char delimiter, RepeatedHeader header) {
+    this.header = header;
     List<FieldParser> made = new ArrayList<>();
-    boolean inPlace = framing.delimiter() == ',';
+    boolean inPlace = delimiter == ',';
     for (int i = 0; i < schema.fields().size(); i++) {
       boolean key = schema.primaryKey().contains(schema.fields().get(i).name());
       boolean alone = schema.fields().size() == 1;
@@ -35,7 +50,6 @@ public final class BatchValidator {
     }
     parsers = List.copyOf(made);
     copyable = inPlace;
-    header = RepeatedHeader.of(framing.columns(), sources);
   }
 
   /// What came of one batch.

@@ -191,6 +191,12 @@ class ScoutTest {
   }
 
   @Test
+  void zeroWithAMinusIsKeptAsItStands() {
+    assertThat(types("a,b,c\n-0,-0.0,-1\n1,0.5,0\n"))
+        .containsExactly(new FieldType.Text(), new FieldType.Text(), new FieldType.Whole());
+  }
+
+  @Test
   void aYearMayBeTheNameOfAColumnAmongOthers() {
     assertThat(types("code,2023,2024\n1,20,30\n2,30,40\n")).containsOnly(new FieldType.Whole());
   }
