@@ -115,11 +115,11 @@ final class EncodingFinder {
       return new Outcome.Doubtful(unexplained("letters of no known language in any code page"));
     }
     if (readings.size() > 1 && best.score - readings.get(1).score < PageScorer.MARGIN) {
-      return new Outcome.Doubtful(
-          ambiguous(evidence, best, readings.get(1), source, delimiter));
+      return new Outcome.Doubtful(ambiguous(evidence, best, readings.get(1), source, delimiter));
     }
     if (best.readable.isEmpty()) {
-      return new Outcome.Doubtful(unexplained("text that reads best in " + best.label + ", which is not read"));
+      return new Outcome.Doubtful(
+          unexplained("text that reads best in " + best.label + ", which is not read"));
     }
     if (PageScorer.isOutOfPlace(evidence, best.page)) {
       return new Outcome.Doubtful(
@@ -151,7 +151,7 @@ final class EncodingFinder {
     for (Encoding encoding : PAGES) {
       add(readings, evidence, encoding.label(), CodePage.of(encoding), Optional.of(encoding));
     }
-    for (LookAlike other : LookAlike.values()) {
+    for (LookAlike other : LookAlike.ALL) {
       add(readings, evidence, other.label(), other.page(), Optional.empty());
     }
     readings.sort((one, other) -> Double.compare(other.score, one.score));

@@ -176,7 +176,7 @@ final class PageScorer {
 
   /// A Cyrillic letter beside one of ASCII.
   private static boolean mixesScripts(char character, Neighbour before, Neighbour after) {
-    return Character.UnicodeBlock.of(character) == Character.UnicodeBlock.CYRILLIC
+    return Character.UnicodeScript.of(character) == Character.UnicodeScript.CYRILLIC
         && (before == Neighbour.LOWER
             || before == Neighbour.UPPER
             || after == Neighbour.LOWER
