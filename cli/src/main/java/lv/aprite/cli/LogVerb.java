@@ -3,6 +3,10 @@ package lv.aprite.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +18,8 @@ import lv.aprite.cli.hub.Hub;
 import lv.aprite.cli.terminal.Paint;
 import lv.aprite.cli.terminal.Terminal;
 import lv.aprite.cli.terminal.Words;
+import lv.aprite.engine.finding.Language;
+import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.publication.log.Numbered;
@@ -24,6 +30,7 @@ import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionState;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -46,10 +53,14 @@ final class LogVerb implements Verb {
             new String[] {
               "Without a dataset: every dataset, in a line. With one: its log, which is what"
                   + " consumers see, and its uploads. With the number of an upload: its receipt,"
-                  + " with every finding. Times are UTC."
+                  + " with what to do first and every finding; as a page too, and with the rows"
+                  + " that were left out, to be corrected and dropped again. Times are UTC."
             },
             new String[] {
-              "  aprite log", "  aprite log town/people", "  aprite log town/people 12"
+              "  aprite log",
+              "  aprite log town/people",
+              "  aprite log town/people 12 --lang lv",
+              "  aprite log town/people 12 --page receipt.html --rejected correct-me.csv"
             });
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -66,6 +77,24 @@ final class LogVerb implements Verb {
             .type(Long.class)
             .arity("0..1")
             .description("The number of the upload.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--lang")
+            .paramLabel("LANGUAGE")
+            .type(String.class)
+            .description("lv or en: the language of the receipt. en when left out.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--page")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description("Write the receipt as a page (HTML) into a new file.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--rejected")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description("Write the rows that were left out into a new file.")
             .build());
     spec.addOption(HubOption.spec());
     spec.addOption(Verb.json());
@@ -84,7 +113,13 @@ final class LogVerb implements Verb {
     DatasetId dataset = HubOption.dataset(name);
     if (given.hasMatchedPositional(1)) {
       long number = given.matchedPositionalValue(1, 0L);
-      receipt(hub, RetryVerb.upload(hub, dataset, number), json, shell.terminal());
+      Submission submission = RetryVerb.upload(hub, dataset, number);
+      Language language = language(given.matchedOptionValue("--lang", "en"));
+      if (given.hasMatchedOption("--page") || given.hasMatchedOption("--rejected")) {
+        hand(hub, submission, language, given, shell);
+      } else {
+        receipt(hub, submission, json, language, shell.terminal());
+      }
       return Exit.DONE;
     }
     if (!hub.datasets().contains(dataset)) {
@@ -96,6 +131,46 @@ final class LogVerb implements Verb {
       log(hub, dataset, shell.terminal());
     }
     return Exit.DONE;
+  }
+
+  private static Language language(String tag) {
+    return switch (tag) {
+      case "lv" -> Language.LV;
+      case "en" -> Language.EN;
+      default -> throw new WrongUsage("--lang: expected lv or en, found \"" + tag + "\"");
+    };
+  }
+
+  /// Copies what belongs to a receipt to where it was asked for.
+  private static void hand(
+      Hub hub, Submission submission, Language language, ParseResult given, Shell shell)
+      throws IOException {
+    if (given.hasMatchedOption("--page")) {
+      byte[] page =
+          hub.page(submission, language)
+              .orElseThrow(() -> new WrongUsage("--page: there is no receipt yet"));
+      Path to = newFile("--page", given, shell);
+      Files.write(to, page, StandardOpenOption.CREATE_NEW);
+      shell.terminal().say("The receipt is in " + to);
+    }
+    if (given.hasMatchedOption("--rejected")) {
+      Source rejected =
+          hub.rejectedRows(submission)
+              .orElseThrow(() -> new WrongUsage("--rejected: no rows were left out"));
+      Path to = newFile("--rejected", given, shell);
+      try (InputStream rows = rejected.open()) {
+        Files.copy(rows, to);
+      }
+      shell.terminal().say("The rows that were left out are in " + to);
+    }
+  }
+
+  private static Path newFile(String option, ParseResult given, Shell shell) {
+    Path file = shell.path(given.matchedOptionValue(option, Path.of("")));
+    if (Files.exists(file)) {
+      throw new WrongUsage(option + ": " + file + " is there already; name a new file");
+    }
+    return file;
   }
 
   private static void summary(Hub hub, DatasetId dataset, boolean json, Terminal terminal) {
@@ -234,7 +309,8 @@ final class LogVerb implements Verb {
     return line.put("kind", kind).put("number", number).put("at", at.toString());
   }
 
-  private static void receipt(Hub hub, Submission submission, boolean json, Terminal terminal)
+  private static void receipt(
+      Hub hub, Submission submission, boolean json, Language language, Terminal terminal)
       throws IOException {
     List<Report> reports = hub.report(submission).stream().toList();
     Map<String, Long> released = released(hub.releases(submission.dataset()));
@@ -253,6 +329,8 @@ final class LogVerb implements Verb {
                 .strong(submission.dataset() + ", upload " + Long.parseLong(submission.id()))
             + ": "
             + state);
-    reports.forEach(new ReceiptPrinter(terminal)::details);
+    for (Report report : reports) {
+      new ReceiptPrinter(terminal).whole(report, language);
+    }
   }
 }

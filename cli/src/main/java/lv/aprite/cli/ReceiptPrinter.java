@@ -8,7 +8,9 @@ import lv.aprite.cli.terminal.Terminal;
 import lv.aprite.cli.terminal.Words;
 import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.receipt.ReceiptText;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportText;
 import lv.aprite.engine.validate.Verdict;
@@ -68,6 +70,19 @@ public record ReceiptPrinter(Terminal terminal) {
             + "  "
             + paint.strong(Words.visible(of))
             + paint.faint("  in " + Words.time(elapsed)));
+  }
+
+  /// The whole receipt in a language.
+  void whole(Report report, Language language) {
+    for (String line : ReceiptText.lines(report, language)) {
+      String text = Words.visible(line.strip());
+      if (text.isEmpty()) {
+        terminal.say("");
+      } else {
+        int indent = 2 + line.length() - line.stripLeading().length();
+        terminal.sayWrapped(" ".repeat(indent), text);
+      }
+    }
   }
 
   /// All that a report has to say.

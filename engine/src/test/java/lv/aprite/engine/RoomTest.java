@@ -35,7 +35,8 @@ class RoomTest {
           "write",
           "run",
           "trial",
-          "infer");
+          "infer",
+          "receipt");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import lv.aprite.cli.folder.FileSink;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.run.Engine;
 import lv.aprite.engine.run.Outputs;
 import lv.aprite.engine.run.Progress;
@@ -108,6 +109,11 @@ public record Conversion(OutFolder out, Optional<Contract> contract, Typing typi
     @Override
     public Sink distribution(Format format) throws IOException {
       return out.sink(item.distribution(format));
+    }
+
+    @Override
+    public Language language() {
+      return Language.EN;
     }
 
     @Override

@@ -17,6 +17,8 @@ import lv.aprite.cli.folder.FolderScratch;
 import lv.aprite.cli.folder.KeyLocks;
 import lv.aprite.cli.hub.Inbox.Seen;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.finding.Language;
+import lv.aprite.engine.read.RejectedSample;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.engine.run.Settings;
@@ -25,6 +27,8 @@ import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.catalog.Catalog;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.notice.Notices;
+import lv.aprite.publication.receipt.ReceiptPage;
+import lv.aprite.publication.receipt.ReceiptPages;
 import lv.aprite.publication.release.EngineProcessor;
 import lv.aprite.publication.release.Latest;
 import lv.aprite.publication.release.OrderOutcome;
@@ -41,6 +45,7 @@ import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Deciding;
+import lv.aprite.publication.submission.KeptSource;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionKeys;
@@ -87,8 +92,14 @@ public final class Hub {
     this.publisher =
         new Publisher(
             stores,
-            new EngineProcessor(
-                stores, Settings.ofThreads(machine.threads()), this::scratch, machine.progress()),
+            new ReceiptPages(
+                new EngineProcessor(
+                    stores,
+                    Settings.ofThreads(machine.threads()),
+                    this::scratch,
+                    machine.progress()),
+                stores,
+                settings.base()),
             report -> ReportCodec.bytes(ReportCodec.toJson(report)),
             List.of(catalog, notices));
     this.sweep = new Sweep(stores, publisher, List.of(catalog, notices));
@@ -189,17 +200,53 @@ public final class Hub {
 
   /// The newest report that a verdict on the submission names.
   public Optional<Report> report(Submission submission) throws IOException {
-    Optional<String> key = Optional.empty();
+    Optional<byte[]> bytes =
+        attempt(submission)
+            .flatMap(attempt ->
+                document(SubmissionKeys.report(submission.dataset(), submission.id(), attempt)));
+    return bytes.isPresent() ? Optional.of(ReportCodec.decode(bytes.get())) : Optional.empty();
+  }
+
+  /// The receipt that goes with it, as a page. One that was not left beside the report is made of
+  /// it, without rows.
+  public Optional<byte[]> page(Submission submission, Language language) throws IOException {
+    Optional<byte[]> page =
+        attempt(submission)
+            .flatMap(attempt ->
+                document(
+                    SubmissionKeys.page(
+                        submission.dataset(), submission.id(), attempt, language.tag())));
+    return page.isPresent()
+        ? page
+        : report(submission)
+            .map(report ->
+                new ReceiptPage(language, Optional.of(settings.base()))
+                    .of(
+                        new ReceiptPage.About(
+                            submission.dataset(), submission.id(), report, RejectedSample.NONE)));
+  }
+
+  /// The rows that were left out, to be corrected; absent when there are none.
+  public Optional<KeptSource> rejectedRows(Submission submission) {
+    return attempt(submission)
+        .flatMap(attempt ->
+            KeptSource.rejectedRows(restricted, submission.dataset(), submission.id(), attempt));
+  }
+
+  /// The attempt that the newest verdict names.
+  private Optional<String> attempt(Submission submission) {
+    Optional<String> attempt = Optional.empty();
     for (Numbered<SubmissionEntry> entry : entries(submission.dataset(), submission.id())) {
       if (entry.entry() instanceof SubmissionEntry.Settled settled) {
-        key =
-            Optional.of(
-                SubmissionKeys.report(submission.dataset(), submission.id(), settled.attempt()));
+        attempt = Optional.of(settled.attempt());
       }
     }
-    return key.isPresent()
-            && restricted.read(key.get()) instanceof Lookup.Found(var _, byte[] bytes)
-        ? Optional.of(ReportCodec.decode(bytes))
+    return attempt;
+  }
+
+  private Optional<byte[]> document(String key) {
+    return restricted.read(key) instanceof Lookup.Found(var _, byte[] bytes)
+        ? Optional.of(bytes)
         : Optional.empty();
   }
 

@@ -1,6 +1,6 @@
 package lv.aprite.engine.finding;
 
-/// The words of a finding, in English and on one line: where, what was expected, what was found.
+/// The words of a finding on one line: where, what was expected, what was found.
 ///
 ///     row 14, column start_date: expected a date like 2026-03-31, found "31/03/26"
 ///
@@ -10,11 +10,62 @@ public final class FindingText {
 
   /// Where, expected, found.
   public static String of(Finding finding) {
-    return where(finding.location())
-        + ": expected "
-        + visible(finding.expected())
-        + ", found "
-        + found(finding);
+    return where(finding.location()) + ": " + fault(finding, Language.EN);
+  }
+
+  /// The same in a language.
+  public static String of(Finding finding, Language language) {
+    return where(finding.location(), language) + ": " + fault(finding, language);
+  }
+
+  /// What was expected and what was found, without the place.
+  public static String fault(Finding finding, Language language) {
+    return switch (language) {
+      case EN -> "expected " + visible(finding.expected()) + ", found " + found(finding);
+      case LV -> latvian(finding);
+    };
+  }
+
+  private static String latvian(Finding finding) {
+    // The title says what is wrong where what was expected has no words in this language.
+    String expected =
+        LatvianPhrases.of(finding.expected())
+            .map(phrase -> "jābūt – " + visible(phrase))
+            .orElseGet(() -> uncapitalized(RuleBook.in(Language.LV).text(finding.rule()).title()));
+    String found =
+        switch (finding.rule().found()) {
+          case DATA ->
+              finding.found().isEmpty()
+                  ? "; šūna ir tukša"
+                  : "; ir “" + visible(finding.found()) + "”";
+          case WORDS ->
+              LatvianPhrases.of(finding.found())
+                  .map(phrase -> "; ir: " + visible(phrase))
+                  .orElse("");
+        };
+    return expected + found;
+  }
+
+  private static String uncapitalized(String title) {
+    return title.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + title.substring(1);
+  }
+
+  /// The place in words of a language.
+  public static String where(Location location, Language language) {
+    return switch (language) {
+      case EN -> where(location);
+      case LV ->
+          switch (location) {
+            case Location.File() -> "datne";
+            case Location.Byte(long row, long offset) -> row + ". rinda, " + offset + ". baits";
+            case Location.Row(long row) -> row + ". rinda";
+            case Location.Column(String name) -> "kolonna “" + visible(name) + "”";
+            case Location.Cell(long row, String column) ->
+                row + ". rinda, kolonna “" + visible(column) + "”";
+            case Location.Pointer(String pointer) ->
+                pointer.isEmpty() ? "dokuments" : "dokumentā " + visible(pointer);
+          };
+    };
   }
 
   /// The same, and what to do about it.
@@ -46,7 +97,8 @@ public final class FindingText {
     };
   }
 
-  private static String visible(String text) {
+  /// The text with what does not show written out.
+  public static String visible(String text) {
     if (text.codePoints().noneMatch(FindingText::isHidden)) {
       return text;
     }

@@ -104,6 +104,47 @@ public enum Rule {
       Found.WORDS,
       "Look for missing line ends; is this a table of rows and columns at all?"),
 
+  // Corrections
+
+  /// Rejected rows that are dropped again name the submission that they are from, and the hub has
+  /// its file. A correction stands for that file with some rows replaced.
+  CORRECTION_ORIGIN_UNKNOWN(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Correct the rejected rows of an upload to this dataset, and leave their first column as it"
+          + " is."),
+
+  /// A correction belongs to the newest submission of its dataset. Correcting an older one would
+  /// bring back what a newer file replaced.
+  CORRECTION_OUTDATED(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Correct the rejected rows of the newest upload, or upload the whole file."),
+
+  /// A correction names rows that were rejected and handed out, by the first column. What a row
+  /// without such a number stands for could only be guessed.
+  CORRECTION_ROW_UNKNOWN(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Put back the number that the row had in the first column; rows cannot be added in a"
+          + " correction."),
+
+  /// A correction has each row once. Which of two is right could not be told.
+  CORRECTION_ROW_TWICE(Effect.REFUSES_FILE, Found.DATA, "Remove one of the two rows."),
+
+  /// A correction is a table of text under the header that it was handed out with.
+  CORRECTION_UNREADABLE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Save the file of rejected rows again as CSV, best as CSV UTF-8."),
+
+  /// What is corrected can be written in the encoding of the file that it corrects, as it is judged
+  /// in its place there.
+  CORRECTION_CHARACTER(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Write the cell without that character, or upload the whole file as UTF-8."),
+
   // The header
 
   /// There is a header row where the contract's layout or the file's own first rows say so. Without

@@ -46,9 +46,25 @@ public final class Encoder {
     return encoding.isSingleByte() ? page.containsKey(codePoint) : !surrogate;
   }
 
-  /// The text in the encoding. A character that it lacks becomes the letter without its marks, or
-  /// else a question mark: so that is for our own words, and [#hasAll] is asked before anyone
-  /// else's.
+  /// Our own words as the encoding can have them: a character that it lacks becomes the letter
+  /// without its marks, or else a question mark. Nobody else's words are treated so.
+  public String fitted(String text) {
+    if (hasAll(text)) {
+      return text;
+    }
+    StringBuilder fitted = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(codePoint -> {
+          if (has(codePoint)) {
+            fitted.appendCodePoint(codePoint);
+          } else {
+            fitted.append(plain(codePoint));
+          }
+        });
+    return fitted.toString();
+  }
+
+  /// The text in the encoding, which has every character of it.
   public byte[] bytes(String text) {
     return switch (encoding) {
       case UTF_8 -> text.getBytes(StandardCharsets.UTF_8);
@@ -63,12 +79,10 @@ public final class Encoder {
     text.codePoints()
         .forEach(codePoint -> {
           Byte known = page.get(codePoint);
-          if (known != null) {
-            bytes.write(known);
-          } else {
-            String plain = plain(codePoint);
-            plain.chars().forEach(bytes::write);
+          if (known == null) {
+            throw new IllegalArgumentException(encoding.label() + ": a character that it lacks");
           }
+          bytes.write(known);
         });
     return bytes.toByteArray();
   }

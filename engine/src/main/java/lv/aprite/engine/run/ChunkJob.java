@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lv.aprite.engine.cell.ByteText;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.quality.RowRules;
 import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
@@ -18,7 +19,7 @@ import lv.aprite.engine.write.RowEncoder;
 /// @param rows rules that each row is held against
 /// @param watch what is counted of the rows, unless that is done
 /// @param encoders none when nothing will be published any more
-/// @param keepRejected whether rejected rows are still written
+/// @param rejectedIn the language of what rejected rows are told, while these are still written
 record ChunkJob(
     Chunk chunk,
     ChunkParser parser,
@@ -26,7 +27,7 @@ record ChunkJob(
     RowRules rows,
     Optional<Watch> watch,
     List<RowEncoder> encoders,
-    boolean keepRejected)
+    Optional<Language> rejectedIn)
     implements Callable<ChunkJob.Done> {
   /// @param seen what the rows add to what is counted
   /// @param encoded the rows as each encoder has them
@@ -49,12 +50,13 @@ record ChunkJob(
       encoded.add(encoder.encode(validated.batch()));
     }
     List<RejectedLine> rejected =
-        keepRejected
-            ? validated.rejected().stream()
-                .filter(RejectedRow::isReadable)
-                .map(row -> RejectedLine.of(row, raw.columns()))
-                .toList()
-            : List.of();
+        rejectedIn
+            .map(language ->
+                validated.rejected().stream()
+                    .filter(RejectedRow::isReadable)
+                    .map(row -> RejectedLine.of(row, raw.columns(), language))
+                    .toList())
+            .orElse(List.of());
     return new Done(chunk, raw, validated, seen, encoded, rejected);
   }
 }

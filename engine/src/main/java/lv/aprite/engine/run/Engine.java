@@ -15,6 +15,7 @@ import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.Profiler;
+import lv.aprite.engine.profile.RowDigests;
 import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.quality.References;
 import lv.aprite.engine.quality.RowRules;
@@ -92,11 +93,11 @@ public final class Engine {
       Source source, Contract contract, Optional<Outputs> outputs, Optional<Past> past)
       throws IOException {
     if (isTooLarge(source)) {
-      return new Judged(unread(source, tooLarge(source)), Optional.empty());
+      return new Judged(unread(source, tooLarge(source)), Optional.empty(), Optional.empty());
     }
     return switch (LayoutFinder.find(source, contract)) {
       case Match.Unmatched(Findings findings) ->
-          new Judged(unread(source, findings), Optional.empty());
+          new Judged(unread(source, findings), Optional.empty(), Optional.empty());
       case Match.Matched match -> run(plan(source, contract, match), outputs, past);
     };
   }
@@ -141,7 +142,9 @@ public final class Engine {
           new RowRules(plan.schema(), plan.sources(), plan.quality().rules(), foreignKeys);
       Passage passage = new Passage(plan, rowRules, crew, settings, progress);
       Optional<Profiler> profiler = past.map(known -> new Profiler(plan.schema()));
-      Watch watch = new Watch(table, rules, profiler, review.personal());
+      Optional<RowDigests> digests =
+          past.map(known -> new RowDigests(plan.schema(), scratch, settings.keyBytes() / 2));
+      Watch watch = new Watch(table, rules, profiler, digests, review.personal());
       Passage.End end =
           passage.read(
               writing,
@@ -182,7 +185,8 @@ public final class Engine {
       writing.commit();
       return new Judged(
           tally.report(verdict, end.sha256(), distributions, foreignKeys.used()),
-          verdict == Verdict.REFUSED ? Optional.empty() : profile);
+          verdict == Verdict.REFUSED ? Optional.empty() : profile,
+          verdict == Verdict.REFUSED ? Optional.empty() : digests);
     }
   }
 

@@ -1,6 +1,7 @@
 package lv.aprite.engine.run;
 
 import java.io.IOException;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 
@@ -12,6 +13,9 @@ public interface Outputs {
 
   /// The submission that rejected rows are said to be from; empty outside of a hub.
   String submission();
+
+  /// The language in which their sender is told why.
+  Language language();
 
   /// Rows that were left out, in a form that a person can open and correct.
   Sink rejectedRows() throws IOException;

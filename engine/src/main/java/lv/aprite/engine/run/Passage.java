@@ -79,6 +79,6 @@ final class Passage {
 
   private ChunkJob job(Chunk chunk, Writing writing, Optional<Watch> watch) {
     return new ChunkJob(
-        chunk, parser, validator, rows, watch, writing.encoders(), writing.keepsRejected());
+        chunk, parser, validator, rows, watch, writing.encoders(), writing.rejectedIn());
   }
 }

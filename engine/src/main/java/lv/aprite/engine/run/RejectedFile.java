@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.read.Encoder;
 import lv.aprite.engine.read.Framing;
 import lv.aprite.engine.read.RecordForm;
@@ -42,6 +43,10 @@ final class RejectedFile {
     form = RecordForm.of(framing.delimiter(), lineEnds);
   }
 
+  Language language() {
+    return outputs.language();
+  }
+
   boolean isFull() {
     return rows == ROWS_MAX;
   }
@@ -69,6 +74,7 @@ final class RejectedFile {
     List<String> cells = new ArrayList<>(line.cells().size() + 1);
     cells.add(mark.text());
     cells.addAll(line.cells());
+    cells.add(encoder.fitted(line.reason()));
     Set<Integer> quoted = new HashSet<>();
     line.quoted().forEach(cell -> quoted.add(cell + 1));
     return form.record(cells, quoted);

@@ -6,8 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.FindingText;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.finding.RuleBook;
+import lv.aprite.engine.finding.RuleText;
 import lv.aprite.engine.read.RejectedForm;
 import lv.aprite.engine.validate.RejectedRow;
 
@@ -15,9 +18,11 @@ import lv.aprite.engine.validate.RejectedRow;
 ///
 /// @param rowNumber counted from the first record of its chunk, 0
 /// @param guarded cells, counted from 0, that have an apostrophe in front
-/// @param cells those of the row, at least as many as the header has, and the reason
+/// @param cells those of the row, at least as many as the header has
 /// @param quoted cells, counted from 0, that stood in quotes
-record RejectedLine(int rowNumber, Set<Integer> guarded, List<String> cells, Set<Integer> quoted) {
+/// @param reason why it was left out, in words
+record RejectedLine(
+    int rowNumber, Set<Integer> guarded, List<String> cells, Set<Integer> quoted, String reason) {
   RejectedLine {
     guarded = Set.copyOf(guarded);
     cells = List.copyOf(cells);
@@ -25,39 +30,37 @@ record RejectedLine(int rowNumber, Set<Integer> guarded, List<String> cells, Set
   }
 
   /// @param columns of the header
-  static RejectedLine of(RejectedRow row, int columns) {
+  static RejectedLine of(RejectedRow row, int columns, Language language) {
     Set<Integer> guarded = RejectedForm.endangered(row.cells());
     List<String> cells = new ArrayList<>(RejectedForm.guarded(row.cells(), guarded));
     while (cells.size() < columns) {
       cells.add("");
     }
-    cells.add(row.reasons().stream().map(RejectedLine::words).collect(Collectors.joining("; ")));
-    return new RejectedLine(row.rowNumber(), guarded, cells, row.quoted());
+    String reason =
+        row.reasons().stream().map(one -> words(one, language)).collect(Collectors.joining("; "));
+    return new RejectedLine(row.rowNumber(), guarded, cells, row.quoted(), reason);
   }
 
-  private static String words(RejectedRow.Reason reason) {
+  private static String words(RejectedRow.Reason reason, Language language) {
     return switch (reason) {
-      case RejectedRow.Reason.Damage(Rule rule) -> rule.id() + ": " + rule.advice();
-      case RejectedRow.Reason.Cell(Finding finding) -> words(finding);
+      case RejectedRow.Reason.Damage(Rule rule) -> {
+        RuleText text = RuleBook.in(language).text(rule);
+        yield text.title() + ". " + text.advice() + " " + confirmation(language);
+      }
+      case RejectedRow.Reason.Cell(Finding finding) ->
+          finding.location() instanceof Location.Cell(_, String column)
+              ? FindingText.where(new Location.Column(column), language)
+                  + ": "
+                  + FindingText.fault(finding, language)
+              : FindingText.of(finding, language);
     };
   }
 
-  /// The row stands in front already.
-  private static String words(Finding finding) {
-    return switch (finding.location()) {
-      case Location.Cell(_, String column) ->
-          FindingText.of(
-              new Finding(
-                  finding.rule(),
-                  new Location.Column(column),
-                  finding.expected(),
-                  finding.found()));
-      case Location.File _,
-          Location.Byte _,
-          Location.Row _,
-          Location.Column _,
-          Location.Pointer _ ->
-          FindingText.of(finding);
+  /// A row whose cells could be told apart only in part may still be right as it is shown.
+  private static String confirmation(Language language) {
+    return switch (language) {
+      case EN -> "If the row is right as it stands here, delete this reason.";
+      case LV -> "Ja rinda ir pareiza, kā tā te redzama, izdzēsiet šo iemeslu.";
     };
   }
 }

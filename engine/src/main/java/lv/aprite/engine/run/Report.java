@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.profile.Comparison;
 import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
@@ -22,6 +23,8 @@ import lv.aprite.engine.write.Distribution;
 /// @param findings counts are exact, samples capped
 /// @param distributions what was written; empty unless publishable
 /// @param references the releases of other datasets that foreign keys were checked against
+/// @param origin what the file corrects; absent when it stands for itself
+/// @param comparison with the last release; absent when there is none, and when it is refused
 public record Report(
     String sourceName,
     long sourceSizeBytes,
@@ -35,7 +38,9 @@ public record Report(
     long rowsRejected,
     List<Findings.Group> findings,
     List<Distribution> distributions,
-    List<ForeignKeys.Used> references) {
+    List<ForeignKeys.Used> references,
+    Optional<Origin> origin,
+    Optional<Comparison> comparison) {
   public Report {
     fields = List.copyOf(fields);
     findings = List.copyOf(findings);
@@ -43,7 +48,7 @@ public record Report(
     references = List.copyOf(references);
   }
 
-  /// A report on a file that refers to nothing.
+  /// A report on a file that stands for itself and refers to nothing.
   public Report(
       String sourceName,
       long sourceSizeBytes,
@@ -70,8 +75,57 @@ public record Report(
         rowsRejected,
         findings,
         distributions,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
+
+  /// The same report, on a file that corrects another.
+  public Report of(Origin corrected) {
+    return new Report(
+        sourceName,
+        sourceSizeBytes,
+        sourceSha256,
+        verdict,
+        layout,
+        reading,
+        fields,
+        rowsRead,
+        rowsPublished,
+        rowsRejected,
+        findings,
+        distributions,
+        references,
+        Optional.of(corrected),
+        comparison);
+  }
+
+  /// The same report beside the last release.
+  public Report beside(Comparison last) {
+    return new Report(
+        sourceName,
+        sourceSizeBytes,
+        sourceSha256,
+        verdict,
+        layout,
+        reading,
+        fields,
+        rowsRead,
+        rowsPublished,
+        rowsRejected,
+        findings,
+        distributions,
+        references,
+        origin,
+        Optional.of(last));
+  }
+
+  /// What a correction stands for: the file of another submission with some rows replaced. Rows are
+  /// numbered as in that file.
+  ///
+  /// @param rowsReplaced rows whose cells are others now
+  /// @param rowsUnchanged rows that came back as they were handed out
+  public record Origin(String submission, long rowsReplaced, long rowsUnchanged) {}
 
   /// @param encoding IANA name
   /// @param encodingEvidence in words: `stated by layout 2026`, `byte order mark`, `valid UTF-8

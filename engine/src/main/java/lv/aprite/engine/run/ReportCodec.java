@@ -24,6 +24,7 @@ import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Comparison;
 import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Distribution;
@@ -52,6 +53,13 @@ public final class ReportCodec {
     if (!report.sourceSha256().isEmpty()) {
       source.put("sha256", report.sourceSha256());
     }
+    report
+        .origin()
+        .ifPresent(origin ->
+            json.putObject("origin")
+                .put("submission", origin.submission())
+                .put("rowsReplaced", origin.rowsReplaced())
+                .put("rowsUnchanged", origin.rowsUnchanged()));
     report.layout().ifPresent(layout -> json.put("layout", layout));
     report
         .reading()
@@ -69,6 +77,7 @@ public final class ReportCodec {
         .put("read", report.rowsRead())
         .put("published", report.rowsPublished())
         .put("rejected", report.rowsRejected());
+    report.comparison().ifPresent(comparison -> encode(comparison, json.putObject("comparison")));
     ArrayNode findings = json.putArray("findings");
     for (Findings.Group group : report.findings()) {
       findings.add(group(group));
@@ -124,7 +133,11 @@ public final class ReportCodec {
           number(json.at("/rows"), "rejected"),
           groups(json.path("findings")),
           distributions(json.path("distributions")),
-          references(json.path("references")));
+          references(json.path("references")),
+          json.has("origin") ? Optional.of(origin(json.path("origin"))) : Optional.empty(),
+          json.has("comparison")
+              ? Optional.of(comparison(json.path("comparison")))
+              : Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new IOException("not a report: " + e.getMessage(), e);
     }
@@ -204,6 +217,51 @@ public final class ReportCodec {
       case Decoding.Broken<Schema>(List<Finding> findings) ->
           throw new IllegalArgumentException(FindingText.of(findings.getFirst()));
     };
+  }
+
+  private static void encode(Comparison comparison, ObjectNode json) {
+    json.put("release", comparison.release())
+        .put("rowsBefore", comparison.rowsBefore())
+        .put("rowsNow", comparison.rowsNow());
+    comparison
+        .rows()
+        .ifPresent(rows -> {
+          json.put("rowsAdded", rows.added()).put("rowsRemoved", rows.removed());
+          rows.changed().ifPresent(changed -> json.put("rowsChanged", changed));
+        });
+    ArrayNode added = json.putArray("columnsAdded");
+    comparison.columnsAdded().forEach(added::add);
+    ArrayNode removed = json.putArray("columnsRemoved");
+    comparison.columnsRemoved().forEach(removed::add);
+  }
+
+  private static Comparison comparison(JsonNode json) {
+    return new Comparison(
+        number(json, "release"),
+        number(json, "rowsBefore"),
+        number(json, "rowsNow"),
+        json.has("rowsAdded")
+            ? Optional.of(
+                new Comparison.Rows(
+                    number(json, "rowsAdded"),
+                    number(json, "rowsRemoved"),
+                    json.has("rowsChanged")
+                        ? Optional.of(number(json, "rowsChanged"))
+                        : Optional.empty()))
+            : Optional.empty(),
+        texts(json.path("columnsAdded")),
+        texts(json.path("columnsRemoved")));
+  }
+
+  private static List<String> texts(JsonNode json) {
+    List<String> texts = new ArrayList<>();
+    json.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static Report.Origin origin(JsonNode json) {
+    return new Report.Origin(
+        text(json, "submission"), number(json, "rowsReplaced"), number(json, "rowsUnchanged"));
   }
 
   private static Report.Reading reading(JsonNode json) {

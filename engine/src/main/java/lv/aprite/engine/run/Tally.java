@@ -189,7 +189,9 @@ final class Tally {
         rowsRejected,
         groups(),
         distributions,
-        references);
+        references,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// Columns in which something stands were not dropped, whatever the head of the file looked like.

@@ -5,29 +5,42 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.guard.PersonalGuard;
 import lv.aprite.engine.profile.Profiler;
+import lv.aprite.engine.profile.RowDigests;
 import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.validate.BatchValidator;
 import lv.aprite.engine.validate.TableValidator;
 
 /// What is counted of all rows that are kept, while the file is read for the first time.
 ///
+/// @param digests of the rows, if that is wanted
 /// @param profiler remembers the rows, if that is wanted
 /// @param guard looks for data about persons
 record Watch(
-    TableValidator keys, TableRules rules, Optional<Profiler> profiler, PersonalGuard guard) {
+    TableValidator keys,
+    TableRules rules,
+    Optional<Profiler> profiler,
+    Optional<RowDigests> digests,
+    PersonalGuard guard) {
   /// What the rows of one batch add.
   ///
   /// @param hashes of the rows' keys
   /// @param measures for rules about the table
   /// @param profile what is remembered of them
+  /// @param digests of them
   /// @param personal what is in them about persons
   record Seen(
       List<TableValidator.Hashes> hashes,
       TableRules.Measures measures,
       Optional<Profiler.Part> profile,
+      Optional<RowDigests.Part> digests,
       Optional<PersonalGuard.Part> personal) {
     static final Seen NOTHING =
-        new Seen(List.of(), new TableRules.Measures(List.of()), Optional.empty(), Optional.empty());
+        new Seen(
+            List.of(),
+            new TableRules.Measures(List.of()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   /// Any number of threads may ask.
@@ -36,6 +49,7 @@ record Watch(
         keys.hashes(rows.batch()),
         rules.measure(rows.batch()),
         profiler.map(all -> all.part(rows.batch())),
+        digests.map(all -> all.part(rows.batch())),
         Optional.of(guard.part(rows.batch(), rows.rowNumbers())));
   }
 
@@ -47,6 +61,9 @@ record Watch(
     rules.add(seen.measures());
     if (profiler.isPresent() && seen.profile().isPresent()) {
       profiler.get().add(seen.profile().get());
+    }
+    if (digests.isPresent() && seen.digests().isPresent()) {
+      digests.get().add(seen.digests().get());
     }
     seen.personal().ifPresent(personal -> guard.add(personal, firstRow));
   }

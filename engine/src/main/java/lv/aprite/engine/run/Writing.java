@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.table.LineEnds;
 import lv.aprite.engine.work.Crew;
 import lv.aprite.engine.write.CsvEncoder;
@@ -64,9 +65,9 @@ final class Writing implements AutoCloseable {
     return publishing ? encoders : List.of();
   }
 
-  /// Whether rejected rows are still written.
-  boolean keepsRejected() {
-    return rejected.isPresent() && !rejected.get().isFull();
+  /// The language of what rejected rows are told, while these are still written.
+  Optional<Language> rejectedIn() {
+    return rejected.filter(file -> !file.isFull()).map(RejectedFile::language);
   }
 
   /// Tells, before the first chunk, how the records above it ended.

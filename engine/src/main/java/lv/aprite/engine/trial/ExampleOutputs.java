@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.run.Outputs;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
@@ -36,6 +37,11 @@ final class ExampleOutputs implements Outputs {
     Held sink = new Held();
     held.put(format, sink);
     return sink;
+  }
+
+  @Override
+  public Language language() {
+    return Language.EN;
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntSupplier;
-import java.util.function.LongConsumer;
 import lv.aprite.engine.work.Scratch;
 
 /// Finds which of many 64-bit hashes stand twice, in bounded memory: sorted runs, of which all but
@@ -106,8 +105,13 @@ public final class KeyRuns {
     return repeats.found();
   }
 
-  /// Shows all hashes in ascending order.
-  private void each(LongConsumer seen) throws IOException {
+  /// Is shown one hash after the other.
+  public interface Seen {
+    void accept(long hash) throws IOException;
+  }
+
+  /// Shows all hashes in ascending order, once all are added.
+  public void each(Seen seen) throws IOException {
     Arrays.sort(run, 0, filled);
     if (pieces.isEmpty()) {
       for (int i = 0; i < filled; i++) {
@@ -129,7 +133,7 @@ public final class KeyRuns {
     }
   }
 
-  private static void merge(List<Run> runs, LongConsumer seen) throws IOException {
+  private static void merge(List<Run> runs, Seen seen) throws IOException {
     PriorityQueue<Head> heads = new PriorityQueue<>();
     for (Run one : runs) {
       Head head = new Head(one);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 
@@ -30,6 +31,11 @@ final class MemoryOutputs implements Outputs {
       throw new AssertionError(format + " was opened twice");
     }
     return sink;
+  }
+
+  @Override
+  public Language language() {
+    return Language.EN;
   }
 
   @Override

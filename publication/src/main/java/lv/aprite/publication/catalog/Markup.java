@@ -49,6 +49,19 @@ public final class Markup {
     return this;
   }
 
+  /// Text in which what stands between backticks is code.
+  public Markup prose(String text) {
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (i % 2 == 1 && i < parts.length - 1) {
+        element("code", parts[i]);
+      } else {
+        text(i % 2 == 1 ? "`" + parts[i] : parts[i]);
+      }
+    }
+    return this;
+  }
+
   public Markup line() {
     out.append('\n');
     return this;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lv.aprite.engine.contract.LocalText;
+import lv.aprite.engine.finding.Language;
 
 /// What all pages share: frame, languages, times. Plain HTML without scripts that works under
 /// `default-src 'none'; style-src 'self'`; links are relative, so a page works at any address and
@@ -78,6 +79,8 @@ record Page(Hub hub, String root) {
     link(html, Addresses.CATALOG_TURTLE, "Turtle");
     html.text(", ");
     link(html, Addresses.OPENAPI, "OpenAPI");
+    html.text(". What files are held to: ");
+    link(html, RuleBookPage.key(Language.EN), "the rule book");
     html.text(".");
     html.close().closeLine();
     html.closeLine();

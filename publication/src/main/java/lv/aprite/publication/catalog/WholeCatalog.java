@@ -8,10 +8,12 @@ import static lv.aprite.publication.catalog.Vocabulary.HYDRA;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.LocalText;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
@@ -53,6 +55,10 @@ final class WholeCatalog {
     SeenDocument index = SeenDocument.look(store, Addresses.INDEX, Page.MEDIA_TYPE);
     SeenDocument style = SeenDocument.look(store, Addresses.STYLE, "text/css");
     SeenDocument openApi = SeenDocument.look(store, Addresses.OPENAPI, "application/json");
+    List<SeenDocument> rules =
+        Arrays.stream(Language.values())
+            .map(language -> SeenDocument.look(store, RuleBookPage.key(language), Page.MEDIA_TYPE))
+            .toList();
     lookAtParts();
     List<List<DatasetId>> cut = datasets();
     while (parts.size() < cut.size()) {
@@ -68,9 +74,18 @@ final class WholeCatalog {
     return alone
             && style.put(Stylesheet.bytes())
             && openApi.put(OpenApi.of(hub))
+            && putRules(rules)
             && index.put(IndexPage.of(hub, listings))
         ? Optional.of(List.copyOf(listings))
         : Optional.empty();
+  }
+
+  private boolean putRules(List<SeenDocument> rules) {
+    boolean alone = true;
+    for (Language language : Language.values()) {
+      alone &= rules.get(language.ordinal()).put(RuleBookPage.of(hub, language));
+    }
+    return alone;
   }
 
   /// All parts that are there, at least the first: one that is no longer needed is emptied.

@@ -119,6 +119,8 @@ final class DatasetSweep {
       if (numbered.entry() instanceof SubmissionEntry.Settled settled) {
         Submission source = settled.submission();
         stores.inbox().deleteVersion(source.sourceKey(), source.version());
+        // A correction stands for its origin's rows, so they go too.
+        settled.origin().ifPresent(this::removeSource);
       }
     }
     String folder = SubmissionKeys.log(dataset, submission) + "/";

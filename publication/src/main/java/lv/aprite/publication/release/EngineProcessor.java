@@ -1,7 +1,7 @@
 package lv.aprite.publication.release;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.ProfileCodec;
+import lv.aprite.engine.profile.RowDigests;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Engine;
 import lv.aprite.engine.run.Judged;
@@ -32,10 +34,10 @@ import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.store.Keys;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Lookup;
-import lv.aprite.publication.store.ObjectStore.Opened;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Attempt;
+import lv.aprite.publication.submission.KeptSource;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionKeys;
 
@@ -63,18 +65,13 @@ public record EngineProcessor(
       Engine engine =
           new Engine(
               settings, scratch, progress.apply(submission), new CurrentReleases(stores.open()));
-      Uploaded uploaded = new Uploaded(stores, submission);
-      AttemptOutputs outputs = new AttemptOutputs(stores, attempt, job.contract());
-      Judged judged = engine.publish(uploaded, job.contract(), past(job), outputs);
-      Report report = judged.report();
-      if (report.verdict() == Verdict.PUBLISHABLE) {
-        outputs.describe(report);
-      }
-      if (judged.profile().isPresent()) {
-        outputs.remember(judged.profile().get());
-      }
-      return report;
-    } catch (Changed e) {
+      return switch (new Corrections(stores, job.contract()).find(submission)) {
+        case Corrections.Found.Faulty(Findings findings, Optional<Report.Origin> origin) ->
+            of(origin, refused(submission, findings));
+        case Corrections.Found.Readable(Source source, Optional<Report.Origin> origin) ->
+            of(origin, judge(engine, source, job));
+      };
+    } catch (UploadedSource.Changed e) {
       return refused(
           submission, Rule.SOURCE_CHANGED, "the file as it was when it was taken in", "another");
     } catch (IOException e) {
@@ -109,6 +106,47 @@ public record EngineProcessor(
     return profiles;
   }
 
+  private Report judge(Engine engine, Source source, Job job) throws IOException {
+    AttemptOutputs outputs = new AttemptOutputs(stores, job.attempt(), job.contract());
+    Judged judged = engine.publish(source, job.contract(), past(job), outputs);
+    Report report = judged.report();
+    if (report.verdict() == Verdict.PUBLISHABLE) {
+      outputs.describe(report);
+    }
+    if (judged.profile().isPresent()) {
+      outputs.remember(judged.profile().get());
+    }
+    return judged.digests().isPresent()
+        ? beside(job, outputs, judged.digests().get(), report)
+        : report;
+  }
+
+  /// Holds the rows against those of the release that serves now, and keeps their digests for the
+  /// next file.
+  private Report beside(Job job, AttemptOutputs outputs, RowDigests digests, Report report)
+      throws IOException {
+    if (report.verdict() == Verdict.PUBLISHABLE) {
+      outputs.remember(digests);
+    }
+    if (job.last().isEmpty()) {
+      return report;
+    }
+    ReleaseEntry.Released last = job.last().get().entry();
+    for (String attempt : last.attempts()) {
+      String key =
+          SubmissionKeys.digests(job.attempt().submission().dataset(), last.submission(), attempt);
+      Optional<KeptSource> before = KeptSource.of(stores.restricted(), key);
+      if (before.isPresent()) {
+        return report.beside(digests.compare(job.last().get().number(), before.get()));
+      }
+    }
+    return report;
+  }
+
+  private static Report of(Optional<Report.Origin> origin, Report report) {
+    return origin.map(report::of).orElse(report);
+  }
+
   /// Every file is held against the release before.
   @Override
   public boolean comparesWithLastRelease(Contract contract) {
@@ -118,6 +156,10 @@ public record EngineProcessor(
   private static Report refused(Submission submission, Rule rule, String expected, String found) {
     Findings findings = new Findings();
     findings.add(new Finding(rule, new Location.File(), expected, found));
+    return refused(submission, findings);
+  }
+
+  private static Report refused(Submission submission, Findings findings) {
     return new Report(
         submission.fileName(),
         submission.sizeBytes(),
@@ -133,31 +175,6 @@ public record EngineProcessor(
         List.of());
   }
 
-  /// The version that was uploaded is not there: somebody still writes, or has removed it.
-  private static final class Changed extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private record Uploaded(Stores stores, Submission submission) implements Source {
-    @Override
-    public String name() {
-      return submission.fileName();
-    }
-
-    @Override
-    public long sizeBytes() {
-      return submission.sizeBytes();
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      return switch (stores.inbox().open(submission.sourceKey(), submission.version(), 0)) {
-        case Opened.Stream(var _, InputStream bytes) -> bytes;
-        case Opened.Absent() -> throw new Changed();
-      };
-    }
-  }
-
   private record AttemptOutputs(Stores stores, Attempt attempt, Contract contract)
       implements Outputs {
     @Override
@@ -166,6 +183,14 @@ public record EngineProcessor(
           ReleaseKeys.distribution(
               attempt.submission().dataset(), attempt.id(), contract.version().major(), format);
       return stores.open().write(key, format.mediaType());
+    }
+
+    /// A contract that speaks Latvian has a Latvian publisher.
+    @Override
+    public Language language() {
+      return contract.metadata().title().byLanguage().containsKey(Language.LV.tag())
+          ? Language.LV
+          : Language.EN;
     }
 
     @Override
@@ -187,6 +212,29 @@ public record EngineProcessor(
       Submission submission = attempt.submission();
       String key = SubmissionKeys.profile(submission.dataset(), submission.id(), attempt.id());
       write(stores.restricted(), key, ProfileCodec.encode(profile));
+    }
+
+    void remember(RowDigests digests) throws IOException {
+      Submission submission = attempt.submission();
+      String key = SubmissionKeys.digests(submission.dataset(), submission.id(), attempt.id());
+      Sink sink = stores.restricted().write(key, "application/octet-stream");
+      try {
+        digests.write(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+              }
+
+              @Override
+              public void write(byte[] bytes, int from, int length) throws IOException {
+                sink.write(bytes, from, length);
+              }
+            });
+        sink.commit();
+      } finally {
+        sink.discard();
+      }
     }
 
     void describe(Report report) throws IOException {

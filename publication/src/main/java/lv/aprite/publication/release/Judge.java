@@ -114,7 +114,8 @@ final class Judge {
         report.rowsRejected(),
         report.distributions(),
         reasons(report),
-        report.references());
+        report.references(),
+        report.origin().map(Report.Origin::submission));
   }
 
   /// The rules by which it was not simply published, each once, in the order of the rule book.

@@ -17,6 +17,7 @@ public sealed interface SubmissionEntry {
   /// @param distributions what a release of it would publish; empty unless publishable or held
   /// @param reasons ids of the rules that refused or held it
   /// @param references the releases of other datasets that its foreign keys were checked against
+  /// @param origin the submission that it corrects; absent when it stands for itself
   record Settled(
       Submission submission,
       Verdict verdict,
@@ -30,7 +31,8 @@ public sealed interface SubmissionEntry {
       long rowsRejected,
       List<Distribution> distributions,
       List<String> reasons,
-      List<ForeignKeys.Used> references)
+      List<ForeignKeys.Used> references,
+      Optional<String> origin)
       implements SubmissionEntry {
     public Settled {
       distributions = List.copyOf(distributions);
@@ -38,7 +40,7 @@ public sealed interface SubmissionEntry {
       references = List.copyOf(references);
     }
 
-    /// The verdict on a file that refers to nothing.
+    /// The verdict on a file that stands for itself and refers to nothing.
     public Settled(
         Submission submission,
         Verdict verdict,
@@ -65,7 +67,8 @@ public sealed interface SubmissionEntry {
           rowsRejected,
           distributions,
           reasons,
-          List.of());
+          List.of(),
+          Optional.empty());
     }
   }
 

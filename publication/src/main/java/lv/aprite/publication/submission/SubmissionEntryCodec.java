@@ -42,6 +42,7 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
         .put("rowsRead", settled.rowsRead())
         .put("rowsPublished", settled.rowsPublished())
         .put("rowsRejected", settled.rowsRejected());
+    settled.origin().ifPresent(origin -> to.put("origin", origin));
     encode(settled.distributions(), to.putArray("distributions"));
     ArrayNode reasons = to.putArray("reasons");
     settled.reasons().forEach(reasons::add);
@@ -101,7 +102,8 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
         from.texts("reasons"),
         from.has("references")
             ? from.objects("references").stream().map(SubmissionEntryCodec::reference).toList()
-            : List.of());
+            : List.of(),
+        from.optionalText("origin"));
   }
 
   private static ForeignKeys.Used reference(JsonObject from) {

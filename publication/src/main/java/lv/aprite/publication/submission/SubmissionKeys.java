@@ -29,6 +29,16 @@ public final class SubmissionKeys {
     return findings(dataset, submission, attempt) + "profile.json";
   }
 
+  /// Digests of the rows that an attempt found good.
+  public static String digests(DatasetId dataset, String submission, String attempt) {
+    return findings(dataset, submission, attempt) + "rows.digests";
+  }
+
+  /// The receipt that an attempt made, as a page in a language.
+  public static String page(DatasetId dataset, String submission, String attempt, String language) {
+    return findings(dataset, submission, attempt) + "receipt." + language + ".html";
+  }
+
   /// The rows that an attempt left out; absent when there are none.
   public static String rejectedRows(DatasetId dataset, String submission, String attempt) {
     return findings(dataset, submission, attempt) + "rejected.csv";

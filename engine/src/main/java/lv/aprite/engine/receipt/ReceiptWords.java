@@ -1,0 +1,90 @@
+package lv.aprite.engine.receipt;
+
+import lv.aprite.engine.finding.Language;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Comparison;
+import lv.aprite.engine.run.Report;
+
+/// The words of a receipt in one language.
+public interface ReceiptWords {
+  static ReceiptWords in(Language language) {
+    return switch (language) {
+      case LV -> new LatvianWords();
+      case EN -> new EnglishWords();
+    };
+  }
+
+  Language language();
+
+  /// What the page is called.
+  String receipt();
+
+  /// What became of the file, in one sentence.
+  String summary(Report report);
+
+  String whatToDoFirst();
+
+  /// To correct the rows that were handed out and drop them again.
+  String correctRejected(long rows);
+
+  /// There is nothing to do.
+  String nothingToDo();
+
+  /// A person at the hub decides now.
+  String waitForDecision();
+
+  /// Heading of the findings of rules with this effect.
+  String heading(Rule.Effect effect);
+
+  /// So many places.
+  String places(long count);
+
+  String inColumn(String column);
+
+  String andMore(long count);
+
+  /// Heading of a column of row numbers.
+  String row();
+
+  String whatToDo();
+
+  /// Heading of an example.
+  String example();
+
+  String why();
+
+  /// What the file corrects.
+  String origin(Report.Origin origin);
+
+  /// The file beside the last release, in sentences.
+  String comparison(Comparison comparison);
+
+  String besideTheLastRelease();
+
+  String howItWasRead();
+
+  String reading(Report report, Report.Reading reading);
+
+  String rows(Report report);
+
+  String moreAboutTheRule();
+
+  String ruleBook();
+
+  String ruleBookAbout();
+
+  /// The list of so many rules.
+  String contents(int rules);
+
+  /// The chapter of the rule book that the rule is in.
+  String chapter(Rule rule);
+
+  /// What happens when a rule with this effect is broken.
+  String consequence(Rule.Effect effect);
+
+  /// Name of the language that the same page is in, too.
+  String otherLanguage();
+
+  /// The reader is told for whom this is.
+  String privacy();
+}

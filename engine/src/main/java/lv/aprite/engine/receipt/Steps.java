@@ -1,0 +1,70 @@
+package lv.aprite.engine.receipt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.finding.RuleBook;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
+
+/// Findings by cause, the worst first, and what to do about them.
+public final class Steps {
+  private static final int STEPS_MAX = 3;
+
+  private Steps() {}
+
+  /// All findings of one rule.
+  ///
+  /// @param groups one for each column, the most frequent first
+  public record Cause(Rule rule, long count, List<Findings.Group> groups) {
+    public Cause {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// What refuses the file comes first, what can be left alone last; within that the rule book's
+  /// order.
+  public static List<Cause> causes(Report report) {
+    Map<Rule, List<Findings.Group>> byRule = new LinkedHashMap<>();
+    for (Findings.Group group : report.findings()) {
+      byRule.computeIfAbsent(group.rule(), absent -> new ArrayList<>()).add(group);
+    }
+    List<Cause> causes = new ArrayList<>();
+    byRule.forEach((rule, groups) -> {
+      groups.sort(Comparator.comparingLong(Findings.Group::count).reversed());
+      long count = groups.stream().mapToLong(Findings.Group::count).sum();
+      causes.add(new Cause(rule, count, groups));
+    });
+    causes.sort(Comparator.comparing(cause -> cause.rule().effect()));
+    return causes;
+  }
+
+  /// What to do first, in sentences.
+  public static List<String> first(Report report, ReceiptWords words) {
+    RuleBook book = RuleBook.in(words.language());
+    List<String> steps = new ArrayList<>();
+    boolean onlyRows = true;
+    for (Cause cause : causes(report)) {
+      boolean ofRows = cause.rule() == Rule.REJECTED_SHARE || cause.rule() == Rule.NO_ROWS;
+      if (cause.rule().effect() == Rule.Effect.REFUSES_FILE
+          && !(ofRows && report.rowsRejected() > 0)) {
+        onlyRows = false;
+        steps.add(book.text(cause.rule()).advice());
+      }
+    }
+    if (report.verdict() == Verdict.HELD) {
+      steps.add(words.waitForDecision());
+    }
+    if (onlyRows && report.rowsRejected() > 0) {
+      steps.add(words.correctRejected(report.rowsRejected()));
+    }
+    if (steps.isEmpty()) {
+      steps.add(words.nothingToDo());
+    }
+    return steps.stream().distinct().limit(STEPS_MAX).toList();
+  }
+}

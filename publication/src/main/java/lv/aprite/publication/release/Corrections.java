@@ -1,0 +1,194 @@
+package lv.aprite.publication.release;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.read.Correction;
+import lv.aprite.engine.read.LayoutFinder;
+import lv.aprite.engine.read.Match;
+import lv.aprite.engine.read.RejectedForm;
+import lv.aprite.engine.read.Source;
+import lv.aprite.engine.run.Report;
+import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.store.ObjectStore.Listed;
+import lv.aprite.publication.store.Stores;
+import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.KeptSource;
+import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionEntry;
+import lv.aprite.publication.submission.SubmissionEntry.Settled;
+import lv.aprite.publication.submission.SubmissionKeys;
+import lv.aprite.publication.submission.SubmissionLog;
+
+/// What an upload stands for: itself, or, when it is a file of rejected rows that came back, its
+/// origin with those rows replaced.
+///
+/// Only the newest submission of a dataset can be corrected. Of those that came between, the ones
+/// that have a log are seen here; one that is being judged for the first time at this moment is
+/// not, and then the order of releases decides.
+record Corrections(Stores stores, Contract contract) {
+  /// A correction of a correction of a correction: more of them are better uploaded as one file.
+  private static final int CHAIN_MAX = 30;
+
+  sealed interface Found {
+    /// @param origin what it corrects, if it does
+    record Readable(Source source, Optional<Report.Origin> origin) implements Found {}
+
+    /// It is a correction, but of what cannot be told.
+    ///
+    /// @param origin absent when that is not even named
+    record Faulty(Findings findings, Optional<Report.Origin> origin) implements Found {}
+  }
+
+  Found find(Submission submission) throws IOException {
+    UploadedSource uploaded = new UploadedSource(stores, submission);
+    Optional<Correction> correction =
+        isOrdinaryColumn() ? Optional.empty() : Correction.of(uploaded);
+    if (correction.isEmpty()) {
+      return new Found.Readable(uploaded, Optional.empty());
+    }
+    String name = correction.get().origin().orElse("");
+    Optional<Settled> origin =
+        DatasetId.isSlug(name) ? settled(submission, name) : Optional.empty();
+    if (origin.isEmpty() || !isBefore(origin.get().submission(), submission)) {
+      return faulty(
+          Rule.CORRECTION_ORIGIN_UNKNOWN,
+          "rejected rows of an earlier upload to " + submission.dataset(),
+          name,
+          Optional.empty());
+    }
+    Optional<String> newer = newer(origin.get().submission(), submission);
+    if (newer.isPresent()) {
+      return faulty(
+          Rule.CORRECTION_OUTDATED,
+          "a correction of submission " + newer.get() + ", which is the newest",
+          "one of submission " + name,
+          Optional.of(new Report.Origin(name, 0, 0)));
+    }
+    return correct(submission.fileName(), correction.get(), origin.get(), 1);
+  }
+
+  /// Some dataset may have a column of that name itself.
+  private boolean isOrdinaryColumn() {
+    return contract.layouts().stream()
+        .anyMatch(layout -> layout.headers().contains(RejectedForm.ROW));
+  }
+
+  /// The origin as the correction has it.
+  private Found correct(String name, Correction correction, Settled origin, int depth)
+      throws IOException {
+    Submission submission = origin.submission();
+    Found before = before(origin, depth);
+    if (!(before instanceof Found.Readable(Source source, var _))) {
+      return before;
+    }
+    Optional<KeptSource> rejected =
+        KeptSource.rejectedRows(
+            stores.restricted(), submission.dataset(), submission.id(), origin.attempt());
+    if (rejected.isEmpty()) {
+      return faulty(
+          Rule.CORRECTION_ORIGIN_UNKNOWN,
+          "an upload whose rejected rows are kept",
+          submission.id(),
+          Optional.of(new Report.Origin(submission.id(), 0, 0)));
+    }
+    return switch (LayoutFinder.find(source, contract)) {
+      case Match.Unmatched(Findings findings) ->
+          new Found.Faulty(findings, Optional.of(new Report.Origin(submission.id(), 0, 0)));
+      case Match.Matched match ->
+          switch (correction.apply(name, source, match.framing(), rejected.get())) {
+            case Correction.Applied.Faulty(Findings findings) ->
+                new Found.Faulty(findings, Optional.of(new Report.Origin(submission.id(), 0, 0)));
+            case Correction.Applied.Patched(Source patched, long replaced, long unchanged) ->
+                new Found.Readable(
+                    patched, Optional.of(new Report.Origin(submission.id(), replaced, unchanged)));
+          };
+    };
+  }
+
+  /// The file that a submission stood for.
+  private Found before(Settled settled, int depth) throws IOException {
+    UploadedSource uploaded = new UploadedSource(stores, settled.submission());
+    if (depth > CHAIN_MAX || !uploaded.isThere()) {
+      return faulty(
+          Rule.CORRECTION_ORIGIN_UNKNOWN,
+          depth > CHAIN_MAX ? "at most " + CHAIN_MAX + " corrections" : "an upload that is kept",
+          settled.submission().id(),
+          Optional.empty());
+    }
+    if (settled.origin().isEmpty()) {
+      return new Found.Readable(uploaded, Optional.empty());
+    }
+    Optional<Correction> correction = Correction.of(uploaded);
+    Optional<Settled> origin = settled(settled.submission(), settled.origin().get());
+    if (correction.isEmpty() || origin.isEmpty()) {
+      throw new IOException(
+          settled.submission().dataset()
+              + ", submission "
+              + settled.submission().id()
+              + ": expected a correction, as its log says");
+    }
+    return correct(uploaded.name(), correction.get(), origin.get(), depth + 1);
+  }
+
+  private static Found faulty(
+      Rule rule, String expected, String found, Optional<Report.Origin> origin) {
+    Findings findings = new Findings();
+    findings.add(new Finding(rule, new Location.File(), expected, found));
+    return new Found.Faulty(findings, origin);
+  }
+
+  /// The last verdict on another submission of the same dataset.
+  private Optional<Settled> settled(Submission submission, String id) {
+    Optional<Settled> last = Optional.empty();
+    for (Numbered<SubmissionEntry> numbered :
+        SubmissionLog.read(stores.restricted(), submission.dataset(), id).entries()) {
+      if (numbered.entry() instanceof Settled settled) {
+        last = Optional.of(settled);
+      }
+    }
+    return last;
+  }
+
+  private static boolean isBefore(Submission one, Submission other) {
+    return one.order().compareTo(other.order()) < 0;
+  }
+
+  /// A submission between the two, the last of them.
+  private Optional<String> newer(Submission origin, Submission correction) {
+    Optional<Submission> newest = Optional.empty();
+    for (String id : submissionsAfter(origin)) {
+      Optional<Submission> between =
+          settled(origin, id)
+              .map(Settled::submission)
+              .filter(some -> isBefore(origin, some) && isBefore(some, correction));
+      if (between.isPresent() && (newest.isEmpty() || isBefore(newest.get(), between.get()))) {
+        newest = between;
+      }
+    }
+    return newest.map(Submission::id);
+  }
+
+  /// Ids rise with time, to the second.
+  private List<String> submissionsAfter(Submission origin) {
+    List<String> ids = new ArrayList<>();
+    String folder = SubmissionKeys.submissions(origin.dataset());
+    String after = folder + origin.id() + "0";
+    while (true) {
+      List<Listed> page = stores.restricted().list(folder, after, 1);
+      if (page.isEmpty()) {
+        return ids;
+      }
+      String id = page.getFirst().key().substring(folder.length()).split("/", 2)[0];
+      ids.add(id);
+      // Behind everything of this submission: `0` follows `/`.
+      after = folder + id + "0";
+    }
+  }
+}

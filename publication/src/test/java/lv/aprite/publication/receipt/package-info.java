@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.publication.receipt;
+
+import org.jspecify.annotations.NullMarked;
