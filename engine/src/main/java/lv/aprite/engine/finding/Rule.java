@@ -504,7 +504,8 @@ public enum Rule {
   REJECTED_SHARE(
       Effect.REFUSES_FILE,
       Found.WORDS,
-      "Correct the rows that this receipt lists and upload the file again."),
+      "Correct the file of rejected rows and drop it again, or correct the whole file and upload"
+          + " it."),
 
   // What was agreed on for rows and the table
 
