@@ -1,5 +1,6 @@
 package lv.aprite.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -131,7 +132,7 @@ final class InferVerb implements Verb {
           write(out.get(), draft);
         }
         if (Verb.has(given, "--json")) {
-          shell.terminal().say(new String(draft, java.nio.charset.StandardCharsets.UTF_8).strip());
+          shell.terminal().say(new ObjectMapper().readTree(draft).toString());
         } else {
           new DraftPrinter(shell.terminal()).print(drafted, out);
         }

@@ -40,6 +40,7 @@ class CommandTest {
         "check",
         "convert",
         "contract",
+        "infer",
         "register",
         "log",
         "retry",

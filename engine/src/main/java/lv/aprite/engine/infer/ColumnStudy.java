@@ -2,11 +2,15 @@ package lv.aprite.engine.infer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.cell.Trim;
+import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.read.ColumnEvidence;
 
 /// All that is gathered about a column, of every row of one or more editions. Parts of a column are
@@ -37,6 +41,8 @@ final class ColumnStudy {
   private long spaced;
   private long bytesTotal;
   private long months;
+  private long seasons;
+  private final EnumSet<TextFormat> formats = EnumSet.allOf(TextFormat.class);
 
   // The number of digits that every value is made of: 0 before the first, NOT_FIXED when they
   // differ.
@@ -97,7 +103,13 @@ final class ColumnStudy {
     digits = digits == 0 ? fixed : digits == fixed ? digits : NOT_FIXED;
     spaced += space ? 1 : 0;
     wordy += lower && seenDigits == 0 ? 1 : 0;
-    months += isMonth(bytes, start, end) ? 1 : 0;
+    if (isMonth(bytes, start, end)) {
+      months++;
+      seasons += isSeason(bytes, start) ? 1 : 0;
+    }
+    if (!formats.isEmpty()) {
+      formats.removeIf(format -> !format.matches(bytes, start, end));
+    }
     if (Range.looksNumeric(bytes, start, end)) {
       numeric++;
     } else if (!tooManyOdd && end - start <= ODD_BYTES_MAX) {
@@ -132,6 +144,13 @@ final class ColumnStudy {
     return month >= 1 && month <= 12;
   }
 
+  /// `2009-10` may be October, or a season that began in 2009.
+  private static boolean isSeason(byte[] bytes, int start) {
+    int year = (bytes[start + 2] - '0') * 10 + bytes[start + 3] - '0';
+    int next = (bytes[start + 5] - '0') * 10 + bytes[start + 6] - '0';
+    return next == (year + 1) % 100;
+  }
+
   void add(ColumnStudy other) {
     types.add(other.types);
     values.add(other.values);
@@ -151,6 +170,8 @@ final class ColumnStudy {
     wordy += other.wordy;
     spaced += other.spaced;
     months += other.months;
+    seasons += other.seasons;
+    formats.retainAll(other.formats);
     bytesTotal += other.bytesTotal;
     if (other.digits != 0) {
       digits = digits == 0 ? other.digits : digits == other.digits ? digits : NOT_FIXED;
@@ -236,6 +257,16 @@ final class ColumnStudy {
   /// Whether every value is a year and a month, `2026-03`.
   boolean isMonths() {
     return months > 0 && months == cells();
+  }
+
+  /// Whether every value could be a season as well, `2009-10`.
+  boolean mayBeSeasons() {
+    return seasons == months;
+  }
+
+  /// What kind of text every value is.
+  Set<TextFormat> formats() {
+    return cells() == 0 ? Set.of() : Collections.unmodifiableSet(formats);
   }
 
   /// Whether the values look like codes: short, without spaces, and seldom words.

@@ -169,7 +169,7 @@ final class Composition {
               "key: %s, of which no two of %s have the same, and no value is missing"
                   .formatted(
                       words(keys.get(key)),
-                      TypeChoice.rowsOf(forms.stream().mapToLong(Form::rows).sum()))));
+                      TypeWords.rowsOf(forms.stream().mapToLong(Form::rows).sum()))));
     } else {
       questions.add(new Draft.Question(SCHEMA, whichKey()));
     }
@@ -223,7 +223,7 @@ final class Composition {
           "%s: %s, header in row %d, %s, %s"
               .formatted(
                   edition.source().name(),
-                  TypeChoice.rowsOf(edition.rows()),
+                  TypeWords.rowsOf(edition.rows()),
                   edition.framing().headerRow(),
                   edition.framing().encoding().label(),
                   edition.encodingEvidence()));
@@ -246,7 +246,7 @@ final class Composition {
                   + ", "
                   + group.rule().id()
                   + " ("
-                  + TypeChoice.rowsOf(group.count())
+                  + TypeWords.rowsOf(group.count())
                   + ")");
         }
       }

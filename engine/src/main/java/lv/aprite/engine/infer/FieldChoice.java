@@ -1,6 +1,7 @@
 package lv.aprite.engine.infer;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.TextFormat;
 
 /// A published field with all that was concluded about it.
 ///
@@ -23,6 +25,7 @@ final class FieldChoice {
   private static final int ROWS_PER_VALUE_ASKED = 5;
   private static final int LISTED_BYTES_MAX = 60;
   private static final int CODES_MIN = 50;
+  private static final int FORMATTED_MIN = 20;
   private static final int NUMBERS_MIN = 1000;
   private static final int TITLE_MAX = 300;
   private static final int NAMED_CODE = 1;
@@ -82,8 +85,10 @@ final class FieldChoice {
     List<Constraint> constraints = new ArrayList<>();
     if (type.isText()) {
       boolean listed = listed(constraints);
-      if (!listed) {
+      // A pattern is held against the cell with the spaces around it.
+      if (!listed && studies.stream().allMatch(study -> study.padded() == 0)) {
         digits(constraints);
+        format(constraints);
       }
     } else if (TypeChoice.isNumber(type.type())) {
       notNegative(columns, constraints);
@@ -120,9 +125,9 @@ final class FieldChoice {
     }
     evidence.add(
         missing == 0
-            ? "required: a value in every one of " + TypeChoice.count(rows) + " rows"
+            ? "required: a value in every one of " + TypeWords.count(rows) + " rows"
             : "no value in %s of %s rows"
-                .formatted(TypeChoice.count(missing), TypeChoice.count(rows)));
+                .formatted(TypeWords.count(missing), TypeWords.count(rows)));
     return missing == 0 && rows > 0;
   }
 
@@ -155,14 +160,14 @@ final class FieldChoice {
       constraints.add(new Constraint.OneOf(list));
       evidence.add(
           "one of %d values, each in %s at least, in %s values"
-              .formatted(counted.size(), TypeChoice.rowsOf(rarest), TypeChoice.count(cells)));
+              .formatted(counted.size(), TypeWords.rowsOf(rarest), TypeWords.count(cells)));
       return true;
     }
     long bytes = studies.stream().mapToLong(ColumnStudy::meanBytes).max().orElse(0);
     if (cells >= (long) ROWS_PER_VALUE_ASKED * counted.size() && bytes <= LISTED_BYTES_MAX) {
       questions.add(
           "There are %d different values, such as “%s”, in %s rows. Are these all there can be? Then"
-                  .formatted(counted.size(), list.getFirst(), TypeChoice.count(cells))
+                  .formatted(counted.size(), list.getFirst(), TypeWords.count(cells))
               + " list them in constraints.enum.");
     }
     return false;
@@ -175,15 +180,38 @@ final class FieldChoice {
     if (digits.isEmpty() || !fixed || cells < CODES_MIN) {
       return;
     }
-    boolean marked =
-        studies.stream().anyMatch(study -> study.marks().size() > study.certainMarks().size());
-    if (!marked
+    if (!hasDoubtfulMarks()
         && CellPattern.compile("\\d{" + digits.get() + "}")
             instanceof CellPattern.Compilation.Compiled(CellPattern pattern)) {
       constraints.add(new Constraint.Matches(pattern));
       evidence.add(
-          "every one of %s values has %d digits".formatted(TypeChoice.count(cells), digits.get()));
+          "every one of %s values has %d digits".formatted(TypeWords.count(cells), digits.get()));
     }
+  }
+
+  private void format(List<Constraint> constraints) {
+    EnumSet<TextFormat> formats = EnumSet.allOf(TextFormat.class);
+    long cells = 0;
+    for (ColumnStudy study : studies) {
+      cells += study.cells();
+      if (study.cells() > 0) {
+        formats.retainAll(study.formats());
+      }
+    }
+    if (cells < FORMATTED_MIN || hasDoubtfulMarks()) {
+      return;
+    }
+    for (TextFormat format : formats) {
+      constraints.add(new Constraint.Formatted(format));
+      evidence.add(
+          "every one of %s values is %s".formatted(TypeWords.count(cells), format.description()));
+      return;
+    }
+  }
+
+  /// Whether there are values that may be marks, of which nothing is known but that they are there.
+  private boolean hasDoubtfulMarks() {
+    return studies.stream().anyMatch(study -> study.marks().size() > study.certainMarks().size());
   }
 
   private void notNegative(List<TypeChoice.Column> columns, List<Constraint> constraints) {
@@ -201,10 +229,10 @@ final class FieldChoice {
               ? "0." + "0".repeat(scale)
               : "0";
       constraints.add(new Constraint.Minimum(zero, false));
-      evidence.add("none of %s values is below 0".formatted(TypeChoice.count(cells)));
+      evidence.add("none of %s values is below 0".formatted(TypeWords.count(cells)));
     } else {
       evidence.add(
-          "none of %s values is below 0, too few to forbid it".formatted(TypeChoice.count(cells)));
+          "none of %s values is below 0, too few to forbid it".formatted(TypeWords.count(cells)));
     }
   }
 

@@ -14,6 +14,9 @@ final class KeySearch {
   private static final int FIELDS_MAX = 14;
   private static final int PARTS_MAX = 4;
 
+  // Numbers of different values are estimates where there are many.
+  private static final double SKETCH_SPARE = 1.5;
+
   /// Fewer rows say too little.
   static final int ROWS_MIN = 5;
 
@@ -82,8 +85,29 @@ final class KeySearch {
     }
   }
 
+  /// Whether there are as many combinations of values as rows: if not, nothing has to be looked at.
+  private boolean couldBeKey(List<Integer> key) {
+    for (int form = 0; form < forms.size(); form++) {
+      for (Edition edition : forms.get(form).editions()) {
+        double combinations = SKETCH_SPARE;
+        for (int field : key) {
+          int column = fields.get(field).mapped().column(form);
+          combinations *=
+              edition.columns().get(forms.get(form).indexIn(edition, column)).sketch().distinct();
+        }
+        if (combinations < edition.hashes().rows()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /// Whether no two rows of an edition agree in all these fields, as far as the hashes go.
   boolean isKey(List<Integer> key) {
+    if (!couldBeKey(key)) {
+      return false;
+    }
     for (int form = 0; form < forms.size(); form++) {
       for (Edition edition : forms.get(form).editions()) {
         int[] columns = new int[key.size()];

@@ -1,10 +1,10 @@
 package lv.aprite.engine.infer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.Parsing;
-import lv.aprite.engine.contract.TemporalPattern;
 import lv.aprite.engine.read.ColumnEvidence;
 
 /// The type of a field, and how each form writes it, from all cells of all its columns.
@@ -24,6 +23,8 @@ final class TypeChoice {
   // Next year's numbers may be larger; a narrow decimal takes no more room than 18 digits.
   private static final int DIGITS_SPARE = 3;
   private static final int NARROW_DIGITS = 18;
+
+  private static final long MARKS_PER_VALUE_MAX = 50;
 
   /// @param parsings one for each of the columns that were given
   /// @param evidence sentences
@@ -65,7 +66,7 @@ final class TypeChoice {
     if (truth.isPresent()) {
       evidence.add(
           "every value is “%s” or “%s”".formatted(truth.get().isTrue(), truth.get().isFalse()));
-      return choice(new FieldType.Bool(), (column, reading) -> words(column, truth.get()));
+      return choice(new FieldType.Bool(), (column, reading) -> Writings.words(column, truth.get()));
     }
     if (Truth.mayBe(values())) {
       questions.add(
@@ -73,8 +74,17 @@ final class TypeChoice {
               .formatted(String.join(", ", values().stream().sorted().toList())));
     }
     if (valued.stream().allMatch(column -> column.study.isMonths())) {
+      if (valued.stream().allMatch(column -> column.study.mayBeSeasons())) {
+        evidence.add("text, because its cells can be read in more than one way");
+        questions.add(
+            "Does a value like 2009-10 mean a month, or from 2009 to 2010? If a month, the type is"
+                + " yearmonth; now it is text.");
+        return text();
+      }
       evidence.add("every value is a year and a month such as 2026-03");
-      return choice(new FieldType.YearMonth(), (column, reading) -> plain(column));
+      return choice(
+          new FieldType.YearMonth(),
+          (column, reading) -> Writings.of(new FieldType.YearMonth(), column, reading));
     }
     return typed(valued);
   }
@@ -84,7 +94,7 @@ final class TypeChoice {
     List<Column> undecided = new ArrayList<>();
     for (Column column : valued) {
       List<ColumnEvidence.Typed> possible = possible(column);
-      if (possible.isEmpty() || column.study.hasTooManyMarks()) {
+      if (possible.isEmpty() || isMostlyMarks(column.study)) {
         whyText(column);
         return text();
       }
@@ -101,7 +111,7 @@ final class TypeChoice {
                   reading -> readings.values().stream().anyMatch(other -> isAlike(reading, other)))
               .findFirst();
       if (decided.isEmpty()) {
-        questions.add(ambiguous(possible(column)));
+        questions.add(TypeWords.ambiguous(possible(column)));
         evidence.add("text, because its cells can be read in more than one way");
         return text();
       }
@@ -110,11 +120,21 @@ final class TypeChoice {
     }
     Optional<FieldType> type = join(readings.values());
     if (type.isEmpty()) {
-      evidence.add("text, because the editions have " + kinds(readings.values()));
-      questions.add("The editions have %s. Which is right?".formatted(kinds(readings.values())));
+      evidence.add("text, because the editions have " + TypeWords.kinds(readings.values()));
+      questions.add(
+          "The editions have %s. Which is right?".formatted(TypeWords.kinds(readings.values())));
       return text();
     }
     return narrowed(type.get(), readings);
+  }
+
+  /// Whether what looks like marks is rather the value: a column of ticks with a number in it.
+  private static boolean isMostlyMarks(ColumnStudy study) {
+    long possible = 0;
+    for (Map.Entry<String, Long> mark : study.marks().entrySet()) {
+      possible += MissingMarks.isCertain(mark.getKey()) ? 0 : mark.getValue();
+    }
+    return study.hasTooManyMarks() || possible > MARKS_PER_VALUE_MAX * study.cells();
   }
 
   private static List<ColumnEvidence.Typed> possible(Column column) {
@@ -139,7 +159,7 @@ final class TypeChoice {
     return type instanceof FieldType.Whole || type instanceof FieldType.Decimal;
   }
 
-  private static Optional<FieldType> join(java.util.Collection<ColumnEvidence.Typed> readings) {
+  private static Optional<FieldType> join(Collection<ColumnEvidence.Typed> readings) {
     List<FieldType> types = readings.stream().map(ColumnEvidence.Typed::type).distinct().toList();
     if (types.size() == 1) {
       return Optional.of(types.getFirst());
@@ -164,7 +184,7 @@ final class TypeChoice {
   private Choice narrowed(FieldType type, Map<Column, ColumnEvidence.Typed> readings) {
     long cells = columns.stream().mapToLong(column -> column.study.cells()).sum();
     FieldType chosen = type;
-    String of = "every one of " + count(cells) + " values is ";
+    String of = "every one of " + TypeWords.count(cells) + " values is ";
     switch (type) {
       case FieldType.Whole() -> {
         if (isYear()) {
@@ -184,7 +204,10 @@ final class TypeChoice {
         evidence.add(of + "a number" + range() + ", decimals: at most " + scale);
       }
       case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_) ->
-          evidence.add(of + describe(type, formats(readings)) + ", and nothing else");
+          evidence.add(
+              of
+                  + TypeWords.describe(type, TypeWords.formats(readings.values()))
+                  + ", and nothing else");
       case FieldType.Bool() -> evidence.add(of + "true or false");
       case FieldType.Year(),
           FieldType.YearMonth(),
@@ -194,8 +217,8 @@ final class TypeChoice {
           FieldType.JsonText(_) -> {}
     }
     marksInWords();
-    boolean whole = !(chosen instanceof FieldType.Decimal);
-    return choice(chosen, (column, reading) -> parsing(column, reading, whole), readings);
+    FieldType settled = chosen;
+    return choice(settled, (column, reading) -> Writings.of(settled, column, reading), readings);
   }
 
   private static FieldType spared(int precision, int scale) {
@@ -238,7 +261,7 @@ final class TypeChoice {
     SortedMap<String, Long> odd = column.study.oddAmongNumbers();
     if (!odd.isEmpty()) {
       List<String> counted = new ArrayList<>();
-      odd.forEach((text, count) -> counted.add("“" + text + "” in " + count(count)));
+      odd.forEach((text, count) -> counted.add("“" + text + "” in " + TypeWords.count(count)));
       evidence.add("text: there are numbers, and also " + String.join(", ", counted));
       questions.add(
           "There are numbers, and also %s. If these stand for no value, name them in missingValues"
@@ -263,9 +286,10 @@ final class TypeChoice {
     marks()
         .forEach((mark, count) -> {
           if (MissingMarks.isCertain(mark)) {
-            evidence.add(visible(mark) + " stands for no value in " + rowsOf(count));
+            evidence.add(
+                TypeWords.visible(mark) + " stands for no value in " + TypeWords.rowsOf(count));
           } else {
-            doubtful.add(visible(mark) + " in " + rowsOf(count));
+            doubtful.add(TypeWords.visible(mark) + " in " + TypeWords.rowsOf(count));
           }
         });
     if (!doubtful.isEmpty()) {
@@ -280,85 +304,11 @@ final class TypeChoice {
         .forEach((mark, count) ->
             evidence.add(
                 "%s stands for no value in %s: all else is of the type"
-                    .formatted(visible(mark), rowsOf(count))));
+                    .formatted(TypeWords.visible(mark), TypeWords.rowsOf(count))));
     long padded = columns.stream().mapToLong(column -> column.study.padded()).sum();
     if (padded > 0) {
-      evidence.add("spaces around cells do not count, in " + rowsOf(padded));
+      evidence.add("spaces around cells do not count, in " + TypeWords.rowsOf(padded));
     }
-  }
-
-  private static String visible(String mark) {
-    return mark.isBlank() ? "a cell of " + mark.length() + " spaces" : "“" + mark + "”";
-  }
-
-  private static String ambiguous(List<ColumnEvidence.Typed> readings) {
-    List<String> ways =
-        readings.stream()
-            .map(reading ->
-                describe(
-                    reading.type(), reading.parsing().formats(), reading.parsing().decimalMark()))
-            .distinct()
-            .toList();
-    return "Every value can be read as "
-        + String.join(", or as ", ways)
-        + ". Which is right? Now it is text.";
-  }
-
-  private static String describe(FieldType type, List<TemporalPattern> formats, char decimalMark) {
-    return isNumber(type)
-        ? type instanceof FieldType.Whole
-            ? "a whole number with groups of three digits"
-            : "a number whose decimal mark is " + (decimalMark == ',' ? "the comma" : "the point")
-        : describe(type, formats.stream().map(TemporalPattern::text).toList());
-  }
-
-  private static String describe(FieldType type, List<String> formats) {
-    String kind =
-        switch (type) {
-          case FieldType.Date() -> "a date";
-          case FieldType.Time() -> "a time";
-          case FieldType.DateTime(boolean utc) -> utc ? "an instant" : "a date and time";
-          case FieldType.Text(),
-              FieldType.Whole(),
-              FieldType.Decimal(_, _),
-              FieldType.Bool(),
-              FieldType.Year(),
-              FieldType.YearMonth(),
-              FieldType.Duration(),
-              FieldType.GeoPoint(),
-              FieldType.JsonText(_) ->
-              "a value";
-        };
-    return kind
-        + (formats.isEmpty() ? " as ISO 8601 has it" : " written " + String.join(" or ", formats));
-  }
-
-  private static List<String> formats(Map<Column, ColumnEvidence.Typed> readings) {
-    return readings.values().stream()
-        .flatMap(reading -> reading.parsing().formats().stream())
-        .map(TemporalPattern::text)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static String kinds(java.util.Collection<ColumnEvidence.Typed> readings) {
-    Set<String> kinds = new java.util.TreeSet<>();
-    for (ColumnEvidence.Typed reading : readings) {
-      kinds.add(
-          switch (reading.type()) {
-            case FieldType.Text() -> "text";
-            case FieldType.Whole(), FieldType.Decimal(_, _) -> "numbers";
-            case FieldType.Bool() -> "truth values";
-            case FieldType.Date() -> "dates";
-            case FieldType.Time() -> "times";
-            case FieldType.DateTime(boolean utc) -> utc ? "instants" : "local times";
-            case FieldType.Year(), FieldType.YearMonth() -> "years";
-            case FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
-                "other values";
-          });
-    }
-    return String.join(" and ", kinds);
   }
 
   private interface Writing {
@@ -382,69 +332,9 @@ final class TypeChoice {
   private Choice text() {
     List<Parsing> parsings = new ArrayList<>();
     for (Column column : columns) {
-      parsings.add(with(Parsing.DEFAULT, column.study.certainMarks(), false));
+      parsings.add(Writings.text(column));
     }
     return new Choice(new FieldType.Text(), parsings, evidence, questions);
-  }
-
-  private static Parsing parsing(
-      Column column, Optional<ColumnEvidence.Typed> reading, boolean whole) {
-    return reading
-        .map(typed ->
-            with(
-                whole && typed.type() instanceof FieldType.Whole
-                    ? wholeNumbers(typed.parsing())
-                    : typed.parsing(),
-                column))
-        .orElseGet(() -> plain(column));
-  }
-
-  /// A whole number has no decimal mark to state.
-  private static Parsing wholeNumbers(Parsing parsing) {
-    Parsing usual = Parsing.DEFAULT;
-    return new Parsing(
-        usual.decimalMark(),
-        parsing.groupMarks(),
-        usual.formats(),
-        usual.trueValues(),
-        usual.falseValues(),
-        usual.missing(),
-        usual.trim());
-  }
-
-  private static Parsing plain(Column column) {
-    return with(Parsing.DEFAULT, column);
-  }
-
-  private static Parsing words(Column column, Truth.Words words) {
-    Parsing usual = Parsing.DEFAULT;
-    return with(
-        new Parsing(
-            usual.decimalMark(),
-            usual.groupMarks(),
-            usual.formats(),
-            List.of(words.isTrue()),
-            List.of(words.isFalse()),
-            usual.missing(),
-            usual.trim()),
-        column);
-  }
-
-  private static Parsing with(Parsing parsing, Column column) {
-    return with(parsing, List.copyOf(column.study.marks().keySet()), column.study.padded() > 0);
-  }
-
-  private static Parsing with(Parsing parsing, List<String> marks, boolean trim) {
-    List<String> missing = new ArrayList<>(List.of(""));
-    missing.addAll(marks);
-    return new Parsing(
-        parsing.decimalMark(),
-        parsing.groupMarks(),
-        parsing.formats(),
-        parsing.trueValues(),
-        parsing.falseValues(),
-        missing,
-        trim);
   }
 
   /// All different values without marks, as long as they are few.
@@ -465,14 +355,6 @@ final class TypeChoice {
   }
 
   private String rows() {
-    return count(columns.stream().mapToLong(column -> column.study.rows()).sum());
-  }
-
-  static String rowsOf(long count) {
-    return count(count) + (count == 1 ? " row" : " rows");
-  }
-
-  static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return TypeWords.count(columns.stream().mapToLong(column -> column.study.rows()).sum());
   }
 }

@@ -25,10 +25,16 @@ final class LongParser {
   LongParser(FieldType type, Parsing parsing) {
     this.type = type;
     byPattern = !parsing.formats().isEmpty();
-    numbers = new NumberForm(parsing.decimalMark(), new GroupMarks(parsing.groupMarks()));
+    numbers = new NumberForm(decimalMark(type, parsing), new GroupMarks(parsing.groupMarks()));
     times = new PatternTime(type, parsing.formats());
     trueTexts = new ByteStrings(parsing.trueValues());
     falseTexts = new ByteStrings(parsing.falseValues());
+  }
+
+  /// A whole number has no decimal mark, so that a point may part its groups too. NUL is in no
+  /// file.
+  private static char decimalMark(FieldType type, Parsing parsing) {
+    return type instanceof FieldType.Whole ? '\0' : parsing.decimalMark();
   }
 
   static boolean reads(FieldType type) {

@@ -1,0 +1,172 @@
+package lv.aprite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InferTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder = Path.of("");
+
+  @BeforeEach
+  void twoEditions() throws IOException {
+    Files.writeString(
+        folder.resolve("stops_2025.csv"),
+        "kods;nosaukums;garums (km)\n"
+            + "A1;Rīga centrs;1,5\n"
+            + "B2;Cēsis;2,25\n"
+            + "C3;Ogre;7\n"
+            + "D4;Ape;1\n"
+            + "E5;Ilze;3\n");
+    Files.writeString(
+        folder.resolve("stops_2026.csv"),
+        "kods;nosaukums;garums (km);slēgta\n"
+            + "A1;Rīga centrs;1,5;jā\n"
+            + "B2;Cēsis;2,25;nē\n"
+            + "C3;Ogre;7;nē\n"
+            + "D4;Ape;1;nē\n"
+            + "E5;Ilze;3;jā\n");
+  }
+
+  private Called call(String... arguments) {
+    return Called.in(folder, arguments);
+  }
+
+  @Test
+  void aDraftIsWrittenAndToldInWords() throws IOException {
+    Called infer =
+        call("infer", "stops_2025.csv", "stops_2026.csv", "-o", "stops.json", "--name", "stops");
+
+    assertThat(infer.exit()).as(infer.err()).isEqualTo(Exit.DONE);
+    assertThat(infer.out())
+        .contains("stops  4 fields, 2 layouts, 2 editions")
+        .contains("✓ stops_2025.csv  5 rows, layout 2025")
+        .contains("kods  text, required, key")
+        .contains("garums_km  number with 2 decimals, required  from “garums (km)”")
+        .contains("slegta  true or false  from “slēgta”")
+        .contains("the header names the unit km")
+        .contains("Who publishes it?");
+    JsonNode draft = JSON.readTree(Files.readAllBytes(folder.resolve("stops.json")));
+    assertThat(draft.get("name").asText()).isEqualTo("stops");
+    assertThat(draft.at("/resources/0/schema/primaryKey/0").asText()).isEqualTo("kods");
+    assertThat(draft.get("aprite:questions")).hasSize(5);
+  }
+
+  @Test
+  void withoutAPlaceToPutItADraftIsOnlyTold() throws IOException {
+    Called infer = call("infer", "stops_2026.csv");
+
+    assertThat(infer.out()).contains("Nothing was written");
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(2);
+    }
+  }
+
+  @Test
+  void machinesGetTheDraft() throws IOException {
+    Called infer = call("infer", "stops_2026.csv", "--json");
+
+    assertThat(infer.out().strip()).doesNotContain("\n");
+    JsonNode draft = JSON.readTree(infer.out());
+    assertThat(draft.get("$schema").asText())
+        .isEqualTo("https://aprite.lv/schemas/contract-draft-1.0.json");
+    assertThat(draft.get("name").asText()).isEqualTo("stops-2026");
+  }
+
+  @Test
+  void aFileThatIsThereIsNeverReplaced() throws IOException {
+    Files.writeString(folder.resolve("stops.json"), "answers");
+
+    Called infer = call("infer", "stops_2026.csv", "-o", "stops.json");
+
+    assertThat(infer.exit()).isEqualTo(Exit.WRONG_USAGE);
+    assertThat(infer.err()).contains("answers may be in it");
+    assertThat(folder.resolve("stops.json")).hasContent("answers");
+  }
+
+  @Test
+  void aFileThatCannotBeReadWithoutDoubtGivesNoDraft() throws IOException {
+    Files.writeString(folder.resolve("bad.csv"), "a;a\n1;2\n");
+
+    Called infer = call("infer", "stops_2026.csv", "bad.csv", "-o", "draft.json");
+
+    assertThat(infer.exit()).isEqualTo(Exit.DATA_REFUSED);
+    assertThat(infer.err()).contains("bad.csv", "column a: expected a name that stands once");
+    assertThat(folder.resolve("draft.json")).doesNotExist();
+  }
+
+  @Test
+  void whatIsSaidBeforehandIsNotAsked() throws IOException {
+    Called infer =
+        call(
+            "infer",
+            "stops_2026.csv",
+            "--json",
+            "--title",
+            "Pieturas",
+            "--description",
+            "Visas.",
+            "--licence",
+            "https://creativecommons.org/publicdomain/zero/1.0/",
+            "--publisher",
+            "Pilsēta",
+            "--contact",
+            "dati@example.lv");
+
+    JsonNode draft = JSON.readTree(infer.out());
+    assertThat(draft.get("aprite:questions")).isEmpty();
+    assertThat(draft.at("/contributors/0/title").asText()).isEqualTo("Pilsēta");
+    assertThat(draft.at("/contributors/1/email").asText()).isEqualTo("dati@example.lv");
+  }
+
+  @Test
+  void aDraftIsRegisteredOnceItsQuestionsAreAnswered() throws IOException {
+    call(
+        "infer",
+        "stops_2025.csv",
+        "stops_2026.csv",
+        "-o",
+        "stops.json",
+        "--name",
+        "stops",
+        "--title",
+        "Pieturas",
+        "--description",
+        "Visas.",
+        "--publisher",
+        "Pilsēta",
+        "--contact",
+        "dati@example.lv");
+    Path file = folder.resolve("stops.json");
+    String[] register = {"register", "town/stops", "stops.json", "--hub", "hub"};
+
+    Called early = call(register);
+    ObjectNode draft = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+    ((ObjectNode) draft.at("/aprite:questions/0")).put("answer", "CC0");
+    Files.write(file, JSON.writeValueAsBytes(draft));
+    Called halfway = call(register);
+    draft
+        .putArray("licenses")
+        .addObject()
+        .put("path", "https://creativecommons.org/publicdomain/zero/1.0/");
+    Files.write(file, JSON.writeValueAsBytes(draft));
+    Called done = call(register);
+
+    assertThat(early.exit()).isEqualTo(Exit.DATA_REFUSED);
+    assertThat(early.err()).contains("an answer to: Under which licence is it published?");
+    assertThat(halfway.exit()).isEqualTo(Exit.DATA_REFUSED);
+    assertThat(halfway.err()).contains("document at /licenses").doesNotContain("an answer to");
+    assertThat(done.exit()).as(done.err()).isEqualTo(Exit.DONE);
+    Called put = call("put", "stops_2025.csv", "town/stops", "--hub", "hub");
+    assertThat(put.exit()).as(put.out() + put.err()).isEqualTo(Exit.DONE);
+  }
+}

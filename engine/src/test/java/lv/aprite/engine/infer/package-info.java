@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.infer;
+
+import org.jspecify.annotations.NullMarked;
