@@ -21,20 +21,24 @@ class InferTest {
   void twoEditions() throws IOException {
     Files.writeString(
         folder.resolve("stops_2025.csv"),
-        "kods;nosaukums;garums (km)\n"
-            + "A1;Rīga centrs;1,5\n"
-            + "B2;Cēsis;2,25\n"
-            + "C3;Ogre;7\n"
-            + "D4;Ape;1\n"
-            + "E5;Ilze;3\n");
+        """
+        kods;nosaukums;garums (km)
+        A1;Rīga centrs;1,5
+        B2;Cēsis;2,25
+        C3;Ogre;7
+        D4;Ape;1
+        E5;Ilze;3
+        """);
     Files.writeString(
         folder.resolve("stops_2026.csv"),
-        "kods;nosaukums;garums (km);slēgta\n"
-            + "A1;Rīga centrs;1,5;jā\n"
-            + "B2;Cēsis;2,25;nē\n"
-            + "C3;Ogre;7;nē\n"
-            + "D4;Ape;1;nē\n"
-            + "E5;Ilze;3;jā\n");
+        """
+        kods;nosaukums;garums (km);slēgta
+        A1;Rīga centrs;1,5;jā
+        B2;Cēsis;2,25;nē
+        C3;Ogre;7;nē
+        D4;Ape;1;nē
+        E5;Ilze;3;jā
+        """);
   }
 
   private Called call(String... arguments) {
