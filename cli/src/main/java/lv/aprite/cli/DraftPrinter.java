@@ -57,7 +57,15 @@ record DraftPrinter(Terminal terminal) {
             + Words.visible(trial.sourceName())
             + paint.faint("  " + Words.count(trial.rowsRead(), "row", "rows"))
             + trial.layout().map(layout -> paint.faint(", layout " + layout)).orElse("")
-            + (good ? "" : "  would be refused"));
+            + becomes(trial.verdict()));
+  }
+
+  private static String becomes(Verdict verdict) {
+    return switch (verdict) {
+      case PUBLISHABLE -> "";
+      case HELD -> "  would be held";
+      case REFUSED -> "  would be refused";
+    };
   }
 
   private void fields(Draft draft) {

@@ -136,7 +136,7 @@ final class InferVerb implements Verb {
         } else {
           new DraftPrinter(shell.terminal()).print(drafted, out);
         }
-        yield drafted.isPublishable() ? Exit.DONE : Exit.DATA_REFUSED;
+        yield drafted.isRefused() ? Exit.DATA_REFUSED : Exit.DONE;
       }
     };
   }

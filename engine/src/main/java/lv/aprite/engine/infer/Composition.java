@@ -263,7 +263,13 @@ final class Composition {
             .map(group ->
                 FindingText.where(group.samples().getFirst().location()) + ", " + group.rule().id())
             .toList();
-    return "By this draft %s would be refused (%s). Is that edition wrong, or the draft?"
-        .formatted(trial.sourceName(), String.join("; ", why));
+    return switch (trial.verdict()) {
+      case HELD ->
+          "By this draft %s would be held (%s). Is what is found there meant to be published? Then say so at the field, in aprite:personalData; otherwise ignore the column in the layouts."
+              .formatted(trial.sourceName(), String.join("; ", why));
+      case REFUSED, PUBLISHABLE ->
+          "By this draft %s would be refused (%s). Is that edition wrong, or the draft?"
+              .formatted(trial.sourceName(), String.join("; ", why));
+    };
   }
 }

@@ -201,6 +201,12 @@ final class FieldChoice {
     if (cells < FORMATTED_MIN || hasDoubtfulMarks()) {
       return;
     }
+    // A format that says e-mail declares them as meant to be published: that is not ours to say.
+    if (formats.remove(TextFormat.EMAIL)) {
+      questions.add(
+          "Every value is an e-mail address. Are they meant to be published? If so, say email in"
+              + " aprite:personalData; if not, ignore the column in the layouts.");
+    }
     for (TextFormat format : formats) {
       constraints.add(new Constraint.Formatted(format));
       evidence.add(

@@ -45,6 +45,11 @@ public final class Inference {
       public boolean isPublishable() {
         return trials.stream().allMatch(trial -> trial.verdict() == Verdict.PUBLISHABLE);
       }
+
+      /// Whether some edition would be refused by the draft.
+      public boolean isRefused() {
+        return trials.stream().anyMatch(trial -> trial.verdict() == Verdict.REFUSED);
+      }
     }
 
     /// An edition cannot be read without doubt, so nothing can be concluded from it.

@@ -13,6 +13,7 @@ import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.contract.TemporalPattern;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.infer.Drafting.TextFile;
+import lv.aprite.engine.validate.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -297,6 +298,27 @@ class EditionsTest {
 
     assertThat(outcome).isInstanceOf(Inference.Outcome.Unreadable.class);
     assertThat(((Inference.Outcome.Unreadable) outcome).sourceName()).isEqualTo("bad.csv");
+  }
+
+  @Test
+  void dataAboutPersonsAreAskedAboutAndNotDeclared() {
+    StringBuilder text = new StringBuilder("kods;epasts\n");
+    for (int i = 0; i < 30; i++) {
+      text.append("A%04d;vards%d.uzvards@inbox.lv\n".formatted(i, i));
+    }
+
+    Drafting drafting = Drafting.of(text.toString());
+
+    assertThat(drafting.outcome().isRefused()).isFalse();
+    assertThat(drafting.outcome().trials())
+        .extracting(trial -> trial.verdict())
+        .containsExactly(Verdict.HELD);
+    assertThat(drafting.field("epasts").personalData()).isEmpty();
+    assertThat(drafting.field("epasts").constraints()).isEmpty();
+    assertThat(drafting.questions("epasts")).anyMatch(one -> one.contains("e-mail address"));
+    assertThat(drafting.outcome().draft().questions())
+        .anyMatch(question ->
+            question.text().contains("would be held (column epasts, personal-data)"));
   }
 
   @Test
