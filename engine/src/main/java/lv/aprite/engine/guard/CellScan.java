@@ -1,5 +1,8 @@
 package lv.aprite.engine.guard;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import lv.aprite.engine.guard.Sightings.Form;
 
 /// Looks for personal data in the text of cells. Cells that hold neither seven digits nor an `@`
@@ -8,9 +11,11 @@ final class CellScan {
   private static final int PHONE_DIGITS_MIN = 7;
   private static final int PHONE_DIGITS_MAX = 15;
   private static final int IBAN_MAX = 34;
-  private static final byte[] CLASSES = classes();
-  private static final byte DIGIT = 1;
-  private static final byte AT = 16;
+  private static final int EMAIL_MIN = 6;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
 
   private final Sightings seen;
   private final byte[] digits = new byte[20];
@@ -24,26 +29,10 @@ final class CellScan {
     this.seen = seen;
   }
 
-  private static byte[] classes() {
-    byte[] classes = new byte[256];
-    for (int digit = '0'; digit <= '9'; digit++) {
-      classes[digit] = DIGIT;
-    }
-    classes['@'] = AT;
-    return classes;
-  }
-
   /// @param atRow what a sighting is noted under
   void scan(byte[] in, int from, int to, long atRow) {
     seen.cells++;
-    if (to - from < 6) {
-      return;
-    }
-    int sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += CLASSES[in[i] & 0xFF];
-    }
-    if (sum < PHONE_DIGITS_MIN) {
+    if (to - from < EMAIL_MIN || !mayHold(in, from, to)) {
       return;
     }
     bytes = in;
@@ -51,6 +40,36 @@ final class CellScan {
     end = to;
     row = atRow;
     look();
+  }
+
+  /// Whether there are seven digits, or an `@`; eight bytes at a time.
+  private static boolean mayHold(byte[] in, int from, int to) {
+    int digits = 0;
+    for (int i = from; i < to; i += Long.BYTES) {
+      long word = word(in, i, to);
+      long at = word ^ '@' * ONES;
+      if ((at - ONES & ~at & HIGH) != 0) {
+        return true;
+      }
+      long digit = word ^ '0' * ONES;
+      // A byte is 0 to 9 when adding 118 does not carry into its highest bit.
+      digits += Long.bitCount(~((digit & ~HIGH) + 0x76 * ONES | digit) & HIGH);
+    }
+    return digits >= PHONE_DIGITS_MIN;
+  }
+
+  /// Eight bytes; those from `to` on are 0.
+  private static long word(byte[] in, int at, int to) {
+    if (at + Long.BYTES <= in.length) {
+      long word = (long) LONGS.get(in, at);
+      int left = to - at;
+      return left >= Long.BYTES ? word : word & -1L >>> Long.SIZE - Byte.SIZE * left;
+    }
+    long word = 0;
+    for (int i = to - 1; i >= at; i--) {
+      word = word << Byte.SIZE | in[i] & 0xFF;
+    }
+    return word;
   }
 
   private void look() {
