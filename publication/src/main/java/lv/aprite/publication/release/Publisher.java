@@ -8,6 +8,7 @@ import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.run.Report;
 import lv.aprite.publication.log.LookAgain;
 import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Contracts;
@@ -118,18 +119,34 @@ public final class Publisher {
     Settled settled = publishable.settled();
     Contracts contracts = new Contracts(stores.restricted(), settled.submission().dataset());
     Contract contract = contract(contracts, settled);
-    long last = releases.current().map(Numbered::number).orElse(0L);
     if (releases.number() == 0) {
       releases.append(describedBy(contracts.last().orElseThrow()));
-    } else if (!publishable.accepted()
-        && last != settled.comparedWith()
-        && processor.comparesWithLastRelease(contract)) {
-      // What it was compared with is no longer what consumers have. A person who accepted it has
-      // looked already.
+    } else if (mustBeJudgedAgain(publishable, contract, releases)) {
       log.append(new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, BY_THE_HUB));
     } else {
       releases.append(released(publishable, contract));
     }
+  }
+
+  private boolean mustBeJudgedAgain(
+      SubmissionState.Publishable publishable, Contract contract, ReleaseLog releases) {
+    Settled settled = publishable.settled();
+    // What it was compared with is no longer what consumers have. A person who accepted it has
+    // looked already.
+    boolean isOutdated =
+        !publishable.accepted()
+            && releases.current().map(Numbered::number).orElse(0L) != settled.comparedWith()
+            && processor.comparesWithLastRelease(contract);
+    return isOutdated || hasChanged(settled.submission());
+  }
+
+  /// Whether the upload's bytes are no longer those that were judged. A folder keeps no versions,
+  /// and a writer may still have the file open that was taken in. One that is gone has not changed:
+  /// it was read in whole.
+  private boolean hasChanged(Submission upload) {
+    List<Stat> versions = stores.inbox().versions(upload.sourceKey());
+    return !versions.isEmpty()
+        && versions.stream().noneMatch(stat -> stat.version().equals(upload.version()));
   }
 
   private static Contract contract(Contracts contracts, Settled settled) {

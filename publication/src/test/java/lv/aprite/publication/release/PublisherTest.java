@@ -221,6 +221,27 @@ class PublisherTest {
     assertThat(faster.publish(upload, hub.newAttempt())).isInstanceOf(Outcome.Released.class);
   }
 
+  @Test
+  void anUploadThatChangedAfterItWasReadIsRefusedAndNotReleased() {
+    ToyHub hub = ToyHub.knowing();
+    Submission upload = hub.upload(5, 0);
+    Publisher overtaken = afterJudging(hub, () -> hub.overwrite(upload, 6));
+    Outcome.Refused refused = (Outcome.Refused) overtaken.publish(upload, hub.newAttempt());
+    assertThat(refused.settled().reasons()).containsExactly("source-changed");
+    assertThat(hub.fold().releases()).isEmpty();
+    assertThat(hub.entries(upload).get(1))
+        .isEqualTo(new SubmissionEntry.Decided(Decision.RETRY, Publisher.BY_THE_HUB));
+  }
+
+  @Test
+  void aLaterUploadUnderTheSameNameIsNoChangeOfAnEarlierOne() {
+    ToyHub hub = ToyHub.knowing();
+    Submission upload = hub.upload(5, 0);
+    Publisher overtaken = afterJudging(hub, () -> hub.upload(6, 0));
+    assertThat(overtaken.publish(upload, hub.newAttempt())).isInstanceOf(Outcome.Released.class);
+    assertThat(hub.entries(upload)).hasSize(1);
+  }
+
   /// A publisher that something overtakes, once, between reading a file and settling.
   private static Publisher afterJudging(ToyHub hub, Runnable meanwhile) {
     Toy toy = new Toy(hub.stores);

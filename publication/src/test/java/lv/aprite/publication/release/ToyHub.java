@@ -79,7 +79,18 @@ final class ToyHub {
   Submission upload(DatasetId dataset, String file, int rows, int needsMinor) {
     letPass(Duration.ofSeconds(1));
     String key = dataset.path() + "/" + file;
-    byte[] bytes = Toy.file(rows, needsMinor);
+    write(key, Toy.file(rows, needsMinor));
+    Stat stat = stores.inbox().versions(key).getLast();
+    return Uploads.submission(stores.inbox(), key, stat.version()).orElseThrow();
+  }
+
+  /// What a writer does who still has the file open: a folder keeps no version but this.
+  void overwrite(Submission upload, int rows) {
+    stores.inbox().deleteVersion(upload.sourceKey(), upload.version());
+    write(upload.sourceKey(), Toy.file(rows, 0));
+  }
+
+  private void write(String key, byte[] bytes) {
     try {
       Sink sink = stores.inbox().write(key, "text/csv");
       sink.write(bytes, 0, bytes.length);
@@ -87,8 +98,6 @@ final class ToyHub {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Stat stat = stores.inbox().versions(key).getLast();
-    return Uploads.submission(stores.inbox(), key, stat.version()).orElseThrow();
   }
 
   String newAttempt() {
