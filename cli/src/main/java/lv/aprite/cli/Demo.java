@@ -77,6 +77,11 @@ final class Demo {
     }
 
     @Override
+    public void noted(String what) {
+      failures.add(what);
+    }
+
+    @Override
     public void failure(String what) {
       failures.add(what);
     }

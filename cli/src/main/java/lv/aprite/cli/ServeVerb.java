@@ -226,6 +226,11 @@ final class ServeVerb implements Verb {
     }
 
     @Override
+    public void noted(String what) {
+      event("noted", Words.visible(what));
+    }
+
+    @Override
     public void failure(String what) {
       synchronized (shell) {
         shell.terminal().complain(what);

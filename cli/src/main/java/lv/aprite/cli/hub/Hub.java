@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import lv.aprite.cli.folder.DirectoryStore;
 import lv.aprite.cli.folder.FolderScratch;
 import lv.aprite.cli.folder.KeyLocks;
@@ -41,6 +41,10 @@ import lv.aprite.publication.release.Sweep;
 import lv.aprite.publication.release.WithdrawalNote;
 import lv.aprite.publication.store.ObjectStore.Listed;
 import lv.aprite.publication.store.ObjectStore.Lookup;
+import lv.aprite.publication.store.ObjectStore.Opened;
+import lv.aprite.publication.store.ObjectStore.Stat;
+import lv.aprite.publication.store.ObjectStore.Stats;
+import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
@@ -65,7 +69,8 @@ public final class Hub {
   private final DirectoryStore open;
   private final KeyLocks datasets;
   private final Path scratches;
-  private final Uploads uploads;
+  private final NumberedUploads uploads;
+  private final Backlog backlog;
   private final Inbox inbox;
   private final Publisher publisher;
   private final Catalog catalog;
@@ -82,7 +87,8 @@ public final class Hub {
     this.datasets = new KeyLocks(restricted.hidden("datasets"), KeyLocks.Level.DATASET);
     // Among the store's unfinished files, so that what a crash leaves is removed with them.
     this.scratches = restricted.hidden("tmp");
-    this.uploads = new Uploads(restricted, machine.clock());
+    this.uploads = new NumberedUploads(restricted, machine.clock());
+    this.backlog = new Backlog(restricted, open, uploads);
     this.inbox = new Inbox(folder.inbox());
     // Uploads lie in the private store already: what publishers can still write to is no source.
     Stores stores = new Stores(restricted, restricted, open);
@@ -152,13 +158,21 @@ public final class Hub {
   }
 
   private void copy(Path file, String key) throws IOException {
-    Sink sink = restricted.write(key, "application/octet-stream");
     try (InputStream bytes = Files.newInputStream(file)) {
+      copy(bytes, key, () -> true);
+    }
+  }
+
+  private void copy(InputStream bytes, String key, BooleanSupplier isGood) throws IOException {
+    Sink sink = restricted.write(key, "application/octet-stream");
+    try {
       byte[] buffer = new byte[COPY_BYTES];
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         sink.write(buffer, 0, read);
       }
-      sink.commit();
+      if (isGood.getAsBoolean()) {
+        sink.commit();
+      }
     } finally {
       sink.discard();
     }
@@ -169,9 +183,15 @@ public final class Hub {
     return inbox.look();
   }
 
+  /// Whether a file of the inbox ends as one that is still written may.
+  boolean endsInsideARow(Seen seen) {
+    return inbox.endsInsideARow(seen);
+  }
+
   /// Takes a file of the inbox in, by renaming it. Absent when it is not there any more as it was
   /// seen.
   Optional<Submission> take(Seen seen, DatasetId dataset) throws IOException {
+    inbox.checkMovable(seen);
     return uploads.take(
         dataset,
         Inbox.name(seen.path()),
@@ -179,7 +199,8 @@ public final class Hub {
   }
 
   /// Puts a misplaced file aside, with a receipt.
-  Optional<Misplaced> putAside(Seen seen, String expected) {
+  Optional<Misplaced> putAside(Seen seen, String expected) throws IOException {
+    inbox.checkMovable(seen);
     return Misplaced.putAside(restricted, seen, expected, inbox);
   }
 
@@ -266,31 +287,39 @@ public final class Hub {
 
   /// What was taken in for a dataset and has no outcome yet, in order.
   public List<Submission> unfinished(DatasetId dataset) {
-    Set<String> released = new HashSet<>();
-    releases(dataset).releases().forEach(release -> released.add(release.entry().submission()));
-    List<Submission> unfinished = new ArrayList<>();
-    long last = uploads.last(dataset);
-    for (long number = 1; number <= last; number++) {
-      uploads
-          .submission(dataset, number)
-          .filter(submission -> !isFinished(submission, released))
-          .ifPresent(unfinished::add);
-    }
-    return unfinished;
+    return backlog.unfinished(dataset);
   }
 
-  private boolean isFinished(Submission submission, Set<String> released) {
-    if (released.contains(submission.id())) {
-      return true;
-    }
-    return switch (state(submission)) {
-      case SubmissionState.Open _, SubmissionState.Publishable _ -> false;
-      case SubmissionState.Held _,
-          SubmissionState.Refused _,
-          SubmissionState.Rejected _,
-          SubmissionState.Superseded _ ->
-          true;
-    };
+  /// The newest upload of a dataset as it is now, when it changed after it was judged: see
+  /// [Backlog#changed].
+  public Optional<Submission> changed(DatasetId dataset) {
+    return backlog.changed(dataset);
+  }
+
+  /// The file of a submission, in the private store.
+  Path file(Submission submission) {
+    return restricted.root().resolve(submission.sourceKey());
+  }
+
+  /// Takes in again what an upload has become, as an upload of its own. Absent when it changed
+  /// under our hands.
+  Optional<Submission> takeAgain(Submission changed) throws IOException {
+    return uploads.take(
+        changed.dataset(),
+        changed.fileName(),
+        key -> {
+          if (restricted.open(changed.sourceKey(), changed.version(), 0)
+              instanceof Opened.Stream(Stat _, InputStream bytes)) {
+            try (bytes) {
+              copy(bytes, key, () -> isStill(changed));
+            }
+          }
+        });
+  }
+
+  private boolean isStill(Submission upload) {
+    return restricted.stat(upload.sourceKey()) instanceof Stats.Present(Stat stat)
+        && stat.version().equals(upload.version());
   }
 
   public SubmissionState state(Submission submission) {
@@ -398,9 +427,21 @@ public final class Hub {
   /// Takes all steps that are still to be taken, removes what crashes left, and checks what must
   /// always hold.
   public Sweep.Result sweep(Sweep.Check check) {
-    List<Submission> uploads = new ArrayList<>();
-    datasets().forEach(dataset -> uploads.addAll(submissions(dataset)));
-    Sweep.Result result = sweep.run(uploads, machine.attemptIds().get(), check);
+    List<Submission> all = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    for (DatasetId dataset : datasets()) {
+      // What is wrong in one place must not keep the sweep from the others.
+      try {
+        all.addAll(submissions(dataset));
+        changed(dataset).ifPresent(upload -> faults.add(Intake.changedInWords(upload)));
+      } catch (IllegalStateException | StoreUnavailable e) {
+        faults.add(String.valueOf(e.getMessage()));
+      }
+    }
+    Sweep.Result swept = sweep.run(all, machine.attemptIds().get(), check);
+    faults.addAll(swept.faults());
+    Sweep.Result result =
+        new Sweep.Result(swept.uploads(), swept.attemptsRetired(), swept.objectsRemoved(), faults);
     assemble();
     return result;
   }

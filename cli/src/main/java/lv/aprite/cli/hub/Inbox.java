@@ -1,6 +1,9 @@
 package lv.aprite.cli.hub;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -21,17 +25,25 @@ import lv.aprite.publication.submission.DatasetId;
 /// The folder that publishers write into. What they may do there includes everything that a file
 /// system allows.
 final class Inbox {
-  /// Deeper folders are not entered, and no more entries are looked at than these: what is beyond
-  /// waits until others are gone.
+  /// Deeper folders are not entered.
   private static final int DEPTH_MAX = 16;
 
-  private static final int SEEN_MAX = 100_000;
+  /// So many entries are looked at in the folder of a dataset, and ten times as many in that of a
+  /// publisher: what is beyond waits until others are gone. Nobody can use up the look for others.
+  private static final int DATASET_MAX = 10_000;
+
   private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".crdownload");
 
   private final Path folder;
+  private final int datasetMax;
 
   Inbox(Path folder) {
+    this(folder, DATASET_MAX);
+  }
+
+  Inbox(Path folder, int datasetMax) {
     this.folder = folder;
+    this.datasetMax = datasetMax;
   }
 
   /// Tells whether a file is still the one that was seen, with the same content as far as can be
@@ -41,6 +53,8 @@ final class Inbox {
       return new Identity(
           String.valueOf(attributes.fileKey()), attributes.lastModifiedTime(), attributes.size());
     }
+
+    static final Identity UNKNOWN = new Identity("", FileTime.fromMillis(0), 0);
   }
 
   /// Something in the inbox that is not to be left alone.
@@ -59,47 +73,77 @@ final class Inbox {
 
     /// It is no file: a symbolic link, a device.
     record NoFile() implements Place {}
+
+    /// We may not look at it, or cannot.
+    ///
+    /// @param why as the system says
+    record Closed(String why) implements Place {}
   }
 
   /// Everything that is there now.
   List<Seen> look() throws IOException {
     List<Seen> seen = new ArrayList<>();
-    look(folder, seen);
+    look(folder, new Allowance(10 * datasetMax), seen);
     return seen;
   }
 
-  private void look(Path directory, List<Seen> seen) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        if (seen.size() >= SEEN_MAX) {
-          return;
-        }
-        if (!isLeftAlone(name(entry))) {
-          lookAt(entry, seen);
-        }
-      }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      // Gone again, or replaced, while we looked.
+  /// How many more entries are looked at in a folder and all that is below it.
+  private static final class Allowance {
+    private int left;
+
+    Allowance(int left) {
+      this.left = left;
+    }
+
+    boolean take() {
+      return left-- > 0;
     }
   }
 
-  private void lookAt(Path entry, List<Seen> seen) throws IOException {
-    BasicFileAttributes attributes;
-    try {
-      attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException e) {
-      return;
-    }
-    Path path = folder.relativize(entry);
-    if (attributes.isDirectory()) {
-      if (path.getNameCount() < DEPTH_MAX) {
-        look(entry, seen);
+  private void look(Path directory, Allowance allowance, List<Seen> seen) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        if (!allowance.take()) {
+          return;
+        }
+        if (!isLeftAlone(name(entry))) {
+          lookAt(entry, allowance, seen);
+        }
       }
-      return;
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
-    Place place = attributes.isRegularFile() ? placeOf(path) : new Place.NoFile();
-    seen.add(new Seen(path, Identity.of(attributes), place));
+  }
+
+  /// What cannot be looked at is the matter of whoever put it there, and keeps nobody else waiting.
+  private void lookAt(Path entry, Allowance allowance, List<Seen> seen) {
+    Path path = folder.relativize(entry);
+    Identity identity = Identity.UNKNOWN;
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isDirectory()) {
+        identity = Identity.of(attributes);
+        if (path.getNameCount() < DEPTH_MAX) {
+          look(entry, inside(path, allowance), seen);
+        }
+        return;
+      }
+      Place place = attributes.isRegularFile() ? placeOf(path) : new Place.NoFile();
+      seen.add(new Seen(path, Identity.of(attributes), place));
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      // Gone again, or replaced, while we looked.
+    } catch (IOException e) {
+      seen.add(new Seen(path, identity, new Place.Closed(e.getClass().getSimpleName())));
+    }
+  }
+
+  private Allowance inside(Path path, Allowance allowance) {
+    return switch (path.getNameCount()) {
+      case 1 -> new Allowance(10 * datasetMax);
+      case 2 -> new Allowance(datasetMax);
+      default -> allowance;
+    };
   }
 
   /// Names by which programs mark what is not finished, or not meant.
@@ -121,6 +165,46 @@ final class Inbox {
           "folders named by publisher and dataset: 1 to 63 of a-z, 0-9 and -");
     }
     return new Place.Dataset(new DatasetId(publisher, dataset));
+  }
+
+  /// Whether a file ends without the end of a row, as one that is still written may. By its last
+  /// two bytes, so that UTF-16 is told too.
+  boolean endsInsideARow(Seen seen) {
+    if (!(seen.place() instanceof Place.Dataset)) {
+      return false;
+    }
+    Path file = folder.resolve(seen.path());
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!attributes.isRegularFile()) {
+        return false;
+      }
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        ByteBuffer end = ByteBuffer.allocate(2);
+        int read = channel.read(end, Math.max(0, channel.size() - 2));
+        byte last = read < 1 ? 0 : end.get(read - 1);
+        byte before = read < 2 ? 0 : end.get(0);
+        return !isEndOfRow(last) && !(last == 0 && isEndOfRow(before));
+      }
+    } catch (IOException e) {
+      // Whatever it is, it is not for want of time: it is told when the file is taken in.
+      return false;
+    }
+  }
+
+  private static boolean isEndOfRow(byte unit) {
+    return unit == '\n' || unit == '\r';
+  }
+
+  /// @throws IOException in words for the publisher, when no file can be taken out of its folder
+  void checkMovable(Seen seen) throws IOException {
+    Path directory = folder.resolve(seen.path()).getParent();
+    if (directory != null && Files.isDirectory(directory) && !Files.isWritable(directory)) {
+      throw new IOException(
+          "expected a folder that the hub may take files out of; its permissions forbid it");
+    }
   }
 
   /// Renames a file out of the inbox, if it is still the one that was seen, and no folder on its

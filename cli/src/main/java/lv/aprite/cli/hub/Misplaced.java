@@ -8,6 +8,7 @@ import lv.aprite.publication.log.AppendLog;
 import lv.aprite.publication.log.Codec;
 import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.store.ObjectStore.Stats;
 
 /// A file that was dropped where no file belongs: there is no dataset that it could be judged for.
 /// It is put aside, and not lost: `misplaced/<n>.json` in the private store says what was found
@@ -27,19 +28,30 @@ public record Misplaced(String path, String expected) {
   static Optional<Misplaced> putAside(
       DirectoryStore restricted, Seen seen, String expected, Inbox inbox) {
     Misplaced misplaced = new Misplaced(seen.path().toString(), expected);
-    long number = misplaced.claim(restricted);
     String name = Inbox.name(seen.path());
-    String key =
-        PREFIX + "/" + Uploads.id(number) + "/" + (Uploads.isSafeName(name) ? name : "upload");
+    String safe = NumberedUploads.isSafeName(name) ? name : "upload";
+    String key = key(misplaced.claim(restricted, safe), safe);
     boolean moved =
         restricted.adopt(key, (directory, file) -> inbox.moveOut(seen, directory, file));
     return moved ? Optional.of(misplaced) : Optional.empty();
   }
 
-  private long claim(DirectoryStore restricted) {
+  private static String key(long number, String name) {
+    return PREFIX + "/" + NumberedUploads.id(number) + "/" + name;
+  }
+
+  /// A number for it: the last one, if that was given to this very path and no file came; what
+  /// cannot be moved shall not use up numbers. Only one process watches an inbox.
+  private long claim(DirectoryStore restricted, String name) {
     AppendLog<Misplaced> log = new AppendLog<>(restricted, PREFIX, new Documents());
     while (true) {
-      long number = log.last(1).map(Numbered::number).orElse(0L) + 1;
+      Optional<Numbered<Misplaced>> last = log.last(1);
+      if (last.isPresent()
+          && last.get().entry().equals(this)
+          && restricted.stat(key(last.get().number(), name)) instanceof Stats.Absent) {
+        return last.get().number();
+      }
+      long number = last.map(Numbered::number).orElse(0L) + 1;
       if (log.append(number, this) instanceof AppendLog.Append.Appended) {
         return number;
       }

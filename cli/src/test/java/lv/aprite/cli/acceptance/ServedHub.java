@@ -148,6 +148,11 @@ final class ServedHub implements AutoCloseable {
     }
 
     @Override
+    public void noted(String what) {
+      faults.add(what);
+    }
+
+    @Override
     public void failure(String what) {
       faults.add(what);
     }

@@ -1,10 +1,14 @@
 package lv.aprite.cli.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +17,9 @@ import lv.aprite.cli.hub.TestHub.Told;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.release.Outcome;
+import lv.aprite.publication.release.Sweep;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Submission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,165 @@ class IntakeTest {
     waitForReceipts(1);
 
     assertThat(told.receipts().getFirst().report().orElseThrow().rowsPublished()).isEqualTo(8);
+  }
+
+  @Test
+  void aFileThatIsHeldOpenIsNotTakenHoweverLongItsWriterWaits() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/fd")), "no /proc here");
+    start();
+    Path file = hub().folder().inbox().resolve("town/people/slow.csv");
+    try (OutputStream writer = Files.newOutputStream(file)) {
+      // Ends a row, so that nothing but the writer tells that more will come.
+      writer.write("id,name\n1,Anna\n".getBytes(StandardCharsets.UTF_8));
+      Thread.sleep(2500);
+      assertThat(told.receipts()).isEmpty();
+      writer.write("2,Peter\n".getBytes(StandardCharsets.UTF_8));
+    }
+    waitForReceipts(1);
+
+    assertThat(told.receipts().getFirst().report().orElseThrow().rowsPublished()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatEndsInsideARowIsGivenTenSecondsToGoOn() throws Exception {
+    start();
+    TestHub.drop(hub(), PEOPLE, "slow.csv", "id,name\n1,Anna\n2,Pet");
+    Thread.sleep(4000);
+    assertThat(told.receipts()).isEmpty();
+    TestHub.drop(hub(), PEOPLE, "slow.csv", "id,name\n1,Anna\n2,Peter\n");
+    waitForReceipts(1);
+
+    assertThat(told.receipts().getFirst().report().orElseThrow().rowsPublished()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileWhoseLastRowHasNoEndIsPublishedAllTheSame() throws Exception {
+    start();
+    TestHub.drop(hub(), PEOPLE, "whole.csv", "id,name\n1,Anna\n2,Peter");
+    waitForReceipts(1);
+
+    assertThat(told.receipts().getFirst().outcome()).isInstanceOf(Outcome.Released.class);
+  }
+
+  @Test
+  void anUploadThatChangesAfterItsVerdictIsToldAndTakenInAgain() throws Exception {
+    TestHub.drop(hub(), PEOPLE, "slow.csv", "id,name\n1,Anna\n");
+    Path file = hub().folder().inbox().resolve("town/people/slow.csv");
+    // What no look at processes finds: a writer on another machine.
+    try (OutputStream writer = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+      Submission cut = hub().take(hub().look().getFirst(), PEOPLE).orElseThrow();
+      hub().publish(cut);
+      assertThat(hub().changed(PEOPLE)).isEmpty();
+      writer.write("2,Peter\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    Submission changed = hub().changed(PEOPLE).orElseThrow();
+    assertThat(hub().sweep(Sweep.Check.SIZE).faults())
+        .singleElement()
+        .asString()
+        .startsWith("town/people, upload 00000001: expected the file as it was judged");
+    Submission again = hub().takeAgain(changed).orElseThrow();
+    Receipt receipt = hub().publish(again);
+
+    assertThat(again.id()).isEqualTo("00000002");
+    assertThat(receipt.outcome()).isInstanceOf(Outcome.Released.class);
+    assertThat(receipt.report().orElseThrow().rowsPublished()).isEqualTo(2);
+    assertThat(hub().changed(PEOPLE)).as("a newer upload stands in its place").isEmpty();
+    assertThat(hub().sweep(Sweep.Check.SIZE).faults()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCannotBeLookedIntoIsToldOnceAndKeepsNobodyWaiting() throws Exception {
+    Path inbox = hub().folder().inbox();
+    // A path beyond what the system takes: the one refusal that also a superuser gets.
+    Path lower = chain(temp.resolve("lower"));
+    Path upper = chain(temp.resolve("upper"));
+    Path bottom = upper;
+    for (int i = 1; i < LEVELS; i++) {
+      bottom = bottom.resolve(LONG);
+    }
+    Files.move(lower, bottom.resolve(LONG));
+    Files.move(upper, inbox.resolve(LONG));
+    try {
+      start();
+      TestHub.drop(hub(), PEOPLE, "people.csv", "id,name\n1,Anna\n");
+      waitForReceipts(1);
+      TestHub.until("told of the folder", () -> !told.noted().isEmpty());
+      Thread.sleep(1000);
+
+      assertThat(told.noted()).singleElement().asString().contains("cannot be looked into");
+    } finally {
+      Path there = inbox.resolve(LONG);
+      for (int i = 1; i < LEVELS; i++) {
+        there = there.resolve(LONG);
+      }
+      Files.move(there.resolve(LONG), temp.resolve("lower"));
+    }
+  }
+
+  private static final int LEVELS = 8;
+  private static final String LONG = "x".repeat(255);
+
+  /// A folder with seven more in it, each in the one before.
+  private static Path chain(Path top) throws IOException {
+    Path last = top;
+    for (int i = 1; i < LEVELS; i++) {
+      last = last.resolve(LONG);
+    }
+    Files.createDirectories(last);
+    return top;
+  }
+
+  @Test
+  void aFileThatCannotBeMovedIsTriedLessAndLessAndKeepsNobodyWaiting() throws Exception {
+    Path uploads = Files.createDirectories(hub().folder().restricted().resolve("uploads/town"));
+    Files.createDirectories(uploads.resolve("people"));
+    for (int i = 1; i <= 40; i++) {
+      Files.writeString(uploads.resolve("people/%08d".formatted(i)), "in the way");
+    }
+    TestHub.drop(hub(), PEOPLE, "people.csv", "id,name\n1,Anna\n");
+    Thread.sleep(20);
+    TestHub.drop(hub(), STREETS, "streets.csv", "id,name\n1,Anna\n");
+    start();
+    waitForReceipts(1);
+    Thread.sleep(4000);
+
+    assertThat(told.receipts()).hasSize(1);
+    assertThat(told.noted()).singleElement().asString().startsWith("inbox/town/people/people.csv:");
+    try (var claims = Files.newDirectoryStream(uploads.resolve("people"), "*.json")) {
+      assertThat(claims).as("numbers that were given").hasSize(1);
+    }
+  }
+
+  @Test
+  void linksOfOneDatasetDoNotUseUpTheLookForOthers() throws Exception {
+    Path crowded = hub().folder().inbox().resolve("town/people");
+    for (int i = 0; i < 50; i++) {
+      Files.createSymbolicLink(crowded.resolve("l" + i), Path.of("nowhere"));
+    }
+    TestHub.drop(hub(), STREETS, "streets.csv", "id,name\n1,Anna\n");
+    Inbox inbox = new Inbox(hub().folder().inbox(), 20);
+
+    assertThat(inbox.look().stream().map(seen -> seen.path().toString()))
+        .hasSize(21)
+        .contains("town/streets/streets.csv");
+  }
+
+  @Test
+  void whatWasFinishedIsNotReadAgain() throws Exception {
+    Path file = Files.writeString(temp.resolve("people.csv"), "id,name\n1,x\n");
+    Path wrong = Files.writeString(temp.resolve("wrong.csv"), "id,name\n,x\n");
+    hub().publish(hub().put(file, "a.csv", PEOPLE));
+    Submission refused = hub().put(wrong, "b.csv", PEOPLE);
+    hub().publish(refused);
+    assertThat(hub().unfinished(PEOPLE)).isEmpty();
+    // Not to be read any more: it would be a failure.
+    Files.writeString(
+        hub().folder().restricted().resolve("uploads/town/people/00000001.json"), "{");
+
+    assertThat(hub().unfinished(PEOPLE)).isEmpty();
+    TestHub.open(temp.resolve("hub")).retry(refused, "desk");
+    assertThat(hub().unfinished(PEOPLE)).containsExactly(refused);
   }
 
   @Test

@@ -71,10 +71,15 @@ final class TestHub {
 
   /// Keeps what it is told.
   record Told(
-      List<Receipt> receipts, List<Misplaced> putAside, List<String> noFiles, List<String> failures)
+      List<Receipt> receipts,
+      List<Misplaced> putAside,
+      List<String> noFiles,
+      List<String> noted,
+      List<String> failures)
       implements Intake.Events {
     Told() {
       this(
+          new CopyOnWriteArrayList<>(),
           new CopyOnWriteArrayList<>(),
           new CopyOnWriteArrayList<>(),
           new CopyOnWriteArrayList<>(),
@@ -94,6 +99,11 @@ final class TestHub {
     @Override
     public void noFile(String path) {
       noFiles.add(path);
+    }
+
+    @Override
+    public void noted(String what) {
+      noted.add(what);
     }
 
     @Override

@@ -16,10 +16,20 @@ public record SubmissionLog(
 
   /// Reads the log as it is now.
   public static SubmissionLog read(ObjectStore restricted, DatasetId dataset, String submission) {
-    AppendLog<SubmissionEntry> log =
-        new AppendLog<>(
-            restricted, SubmissionKeys.log(dataset, submission), new SubmissionEntryCodec());
+    AppendLog<SubmissionEntry> log = log(restricted, dataset, submission);
     return new SubmissionLog(log, log.entries());
+  }
+
+  /// Whether the log has an entry of this number: one look, where reading takes one for each entry.
+  public static boolean has(
+      ObjectStore restricted, DatasetId dataset, String submission, long number) {
+    return log(restricted, dataset, submission).has(number);
+  }
+
+  private static AppendLog<SubmissionEntry> log(
+      ObjectStore restricted, DatasetId dataset, String submission) {
+    return new AppendLog<>(
+        restricted, SubmissionKeys.log(dataset, submission), new SubmissionEntryCodec());
   }
 
   /// The number of its last entry; 0 when it has none.

@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lv.aprite.publication.log.AppendLog;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.Keys;
@@ -23,13 +25,16 @@ import lv.aprite.publication.submission.UploadOrder;
 ///
 /// The document is created first, if it is absent, so no two files have one number. A number
 /// without a file was given to an upload that broke off: it stays empty for ever.
-final class Uploads {
+final class NumberedUploads {
   private static final String PREFIX = "uploads/";
 
   private final ObjectStore restricted;
   private final InstantSource clock;
+  private final Map<DatasetId, Unused> unused = new ConcurrentHashMap<>();
 
-  Uploads(ObjectStore restricted, InstantSource clock) {
+  private record Unused(long number, String fileName) {}
+
+  NumberedUploads(ObjectStore restricted, InstantSource clock) {
     this.restricted = restricted;
     this.clock = clock;
   }
@@ -46,9 +51,25 @@ final class Uploads {
   /// @return absent when no file came to be placed
   Optional<Submission> take(DatasetId dataset, String fileName, Placing placing)
       throws IOException {
-    long number = claim(dataset, fileName);
+    long number = unused(dataset, fileName).orElseGet(() -> claim(dataset, fileName));
+    // Until the file is there.
+    unused.put(dataset, new Unused(number, fileName));
     placing.at(key(dataset, number, fileName));
-    return submission(dataset, number);
+    Optional<Submission> submission = submission(dataset, number);
+    if (submission.isPresent()) {
+      unused.remove(dataset, new Unused(number, fileName));
+    }
+    return submission;
+  }
+
+  /// The number that an earlier try of ours at this file was given, if it is still the last one and
+  /// stands without a file: what cannot be placed shall not use up numbers.
+  private Optional<Long> unused(DatasetId dataset, String fileName) {
+    return Optional.ofNullable(unused.remove(dataset))
+        .filter(claimed -> claimed.fileName().equals(fileName))
+        .map(Unused::number)
+        .filter(number -> number == last(dataset, number))
+        .filter(number -> submission(dataset, number).isEmpty());
   }
 
   private long claim(DatasetId dataset, String fileName) {
@@ -102,7 +123,12 @@ final class Uploads {
 
   /// The last number that was given; 0 when none was.
   long last(DatasetId dataset) {
-    return log(dataset).last(1).map(Numbered::number).orElse(0L);
+    return last(dataset, 1);
+  }
+
+  /// @param given a number that was given, or 1
+  long last(DatasetId dataset, long given) {
+    return log(dataset).last(given).map(Numbered::number).orElse(0L);
   }
 
   /// Every dataset that something was taken in for, known to the hub or not.
