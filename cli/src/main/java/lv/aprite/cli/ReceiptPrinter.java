@@ -2,6 +2,7 @@ package lv.aprite.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import lv.aprite.cli.hub.Receipt;
 import lv.aprite.cli.terminal.Paint;
 import lv.aprite.cli.terminal.Terminal;
@@ -9,6 +10,7 @@ import lv.aprite.cli.terminal.Words;
 import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Language;
+import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.receipt.ReceiptText;
 import lv.aprite.engine.run.Report;
@@ -34,7 +36,8 @@ public record ReceiptPrinter(Terminal terminal) {
     receipt.report().ifPresent(this::details);
   }
 
-  /// One line for a log that others may read: rules, rows and columns, never a cell.
+  /// One line for a log that others may read: rules, rows and the contract's columns, never a
+  /// cell.
   void line(Receipt receipt) {
     headline(
         Outcomes.isGood(receipt.outcome()),
@@ -46,16 +49,33 @@ public record ReceiptPrinter(Terminal terminal) {
         .ifPresent(report -> {
           for (Findings.Group group : report.findings()) {
             if (group.rule().effect() != Rule.Effect.NOTES && !group.samples().isEmpty()) {
-              terminal.sayWrapped("  ", Words.visible(place(group)));
+              terminal.sayWrapped("  ", Words.visible(place(group, receipt.columns())));
             }
           }
         });
   }
 
-  private static String place(Findings.Group group) {
-    String first = FindingText.where(group.samples().getFirst().location());
+  private static String place(Findings.Group group, Set<String> columns) {
+    String first = FindingText.where(known(group.samples().getFirst().location(), columns));
     String more = group.count() == 1 ? "" : ", and " + (group.count() - 1) + " more";
     return group.rule().id() + ": " + first + more;
+  }
+
+  /// The name of a column that the contract does not have is data: of a file without its header it
+  /// is a cell of the first row.
+  private static Location known(Location location, Set<String> columns) {
+    return switch (location) {
+      case Location.Column(String name) when !columns.contains(name) -> new Location.File();
+      case Location.Cell(long row, String column) when !columns.contains(column) ->
+          new Location.Row(row);
+      case Location.File _,
+          Location.Byte _,
+          Location.Row _,
+          Location.Column _,
+          Location.Cell _,
+          Location.Pointer _ ->
+          location;
+    };
   }
 
   /// One line: a mark, what became of which file, and how long it took.

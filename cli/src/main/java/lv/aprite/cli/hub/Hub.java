@@ -19,6 +19,7 @@ import lv.aprite.cli.hub.Inbox.Seen;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.read.RejectedSample;
+import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.engine.run.Settings;
@@ -215,8 +216,26 @@ public final class Hub {
           long started = System.nanoTime();
           Outcome outcome = publisher.publish(submission, machine.attemptIds().get());
           Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-          return new Receipt(submission, outcome, report(submission), elapsed);
+          return new Receipt(
+              submission, outcome, report(submission), columns(submission.dataset()), elapsed);
         });
+  }
+
+  /// As the contract names them, published or in the files.
+  private Set<String> columns(DatasetId dataset) {
+    Set<String> columns = new TreeSet<>();
+    contract(dataset)
+        .ifPresent(contract -> {
+          contract.entry().schema().fields().forEach(field -> columns.add(field.name()));
+          for (Layout layout : contract.entry().layouts()) {
+            for (Layout.Origin origin : layout.origins()) {
+              if (origin instanceof Layout.Origin.Column(String header, var _)) {
+                columns.add(header);
+              }
+            }
+          }
+        });
+    return columns;
   }
 
   /// The newest report that a verdict on the submission names.
