@@ -46,7 +46,7 @@ public final class ReleaseDescriptor {
     switch (file.format()) {
       case CSV -> {
         to.put("encoding", "utf-8");
-        to.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\n");
+        to.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
       }
       case JSON -> to.put("encoding", "utf-8");
       case PARQUET -> {}

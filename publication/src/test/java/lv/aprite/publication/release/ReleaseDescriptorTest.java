@@ -40,6 +40,13 @@ class ReleaseDescriptorTest {
   }
 
   @Test
+  void theDialectOfTheCsvIsThatOfItsBytes() throws IOException {
+    JsonNode csv = descriptor(report("register.csv", files())).path("resources").path(0);
+    assertThat(csv.path("dialect").path("lineTerminator").asText())
+        .isEqualTo("\r\n");
+  }
+
+  @Test
   void theOfficialSchemasFindAFault() throws IOException {
     JsonNode descriptor = descriptor(report("register.csv", files()));
     ((ObjectNode) descriptor).remove("resources");
