@@ -1,5 +1,6 @@
 package lv.aprite.publication.release;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ public final class Sweep {
     private void guarded(Runnable step) {
       try {
         step.run();
-      } catch (IllegalStateException fault) {
+      } catch (IllegalStateException | StoreUnavailable | UncheckedIOException fault) {
         faults.add(String.valueOf(fault.getMessage()));
       }
     }

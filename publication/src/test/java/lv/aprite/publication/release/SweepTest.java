@@ -4,6 +4,7 @@ import static lv.aprite.publication.release.ToyHub.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,11 @@ import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.log.AppendLog;
 import lv.aprite.publication.release.ReleaseEntry.WithdrawalReason;
 import lv.aprite.publication.simulation.Toy;
+import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Opened;
 import lv.aprite.publication.store.ObjectStore.Stats;
+import lv.aprite.publication.store.StoreUnavailable;
+import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Attempt;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
@@ -275,6 +279,39 @@ class SweepTest {
         .asString()
         .startsWith("log/aa/damaged/00000001.json: ");
     assertThat(hub.fold().releases()).hasSize(1);
+  }
+
+  @Test
+  void aStoreThatRefusesOneDatasetDoesNotKeepTheSweepFromTheOthers() {
+    ToyHub hub = ToyHub.knowing();
+    DatasetId shut = new DatasetId("aa", "shut");
+    hub.register(shut, 0);
+    Submission upload = hub.upload(5, 0);
+    Stores stores =
+        new Stores(
+            hub.stores.inbox(), hub.stores.restricted(), refusing(hub.stores.open(), "log/aa/"));
+    Publisher publisher =
+        new Publisher(stores, new Toy(stores), _ -> new byte[0], List.of());
+    Sweep.Result result =
+        new Sweep(stores, publisher, List.of()).run(List.of(upload), "s", Sweep.Check.SIZE);
+    assertThat(result.faults()).singleElement().asString().isEqualTo("could not read log/aa/");
+    assertThat(hub.fold().releases()).hasSize(1);
+  }
+
+  /// A store that does not let anybody read what is under a prefix.
+  private static ObjectStore refusing(ObjectStore store, String prefix) {
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("read")
+                  && arguments[0] instanceof String key
+                  && key.startsWith(prefix)) {
+                throw new StoreUnavailable("could not read " + prefix, new IOException("denied"));
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   @Test
