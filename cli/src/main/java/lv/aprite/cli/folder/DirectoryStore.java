@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -127,6 +128,8 @@ public final class DirectoryStore implements ObjectStore {
       channel = openForReading(path);
     } catch (NoSuchFileException e) {
       return new Opened.Absent();
+    } catch (AccessDeniedException e) {
+      return new Opened.Denied();
     }
     boolean opened = false;
     try {

@@ -185,7 +185,7 @@ public final class PublicServer implements AutoCloseable {
         }
       }
       // Replaced or withdrawn between the look and the opening: the client asks again.
-      case Opened.Absent() ->
+      case Opened.Absent(), Opened.Denied() ->
           sendProblem(
               exchange,
               new Answer.Problem(

@@ -1,6 +1,7 @@
 package lv.aprite.cli.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lv.aprite.cli.hub.TestHub.Told;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.write.Format;
@@ -321,6 +323,21 @@ class IntakeTest {
     assertThat(told.receipts().getFirst().outcome()).isInstanceOf(Outcome.Refused.class);
     assertThat(rules(told.receipts().getFirst())).containsExactly(Rule.DATASET_UNKNOWN);
     assertThat(hub().folder().open().resolve("log/town/nobody-knows")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatItsPublisherKeepsToHimselfIsRefusedAndTheNextIsTaken() throws Exception {
+    TestHub.drop(hub(), PEOPLE, "mine.csv", "id,name\n1,x\n");
+    Path mine = hub().folder().inbox().resolve("town/people/mine.csv");
+    Files.setPosixFilePermissions(mine, Set.of());
+    assumeFalse(Files.isReadable(mine), "a superuser may read everything");
+    start();
+    waitForReceipts(1);
+    TestHub.drop(hub(), PEOPLE, "next.csv", "id,name\n1,x\n");
+    waitForReceipts(2);
+
+    assertThat(rules(told.receipts().getFirst())).containsExactly(Rule.SOURCE_UNREADABLE);
+    assertThat(told.receipts().getLast().outcome()).isInstanceOf(Outcome.Released.class);
   }
 
   @Test

@@ -24,6 +24,13 @@ public enum Rule {
       Found.DATA,
       "Rename the file: letters, digits, spaces, `.`, `-` and `_` are safe."),
 
+  /// The hub may read the file. One that its publisher keeps to himself can be moved, but not
+  /// judged.
+  SOURCE_UNREADABLE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Let the hub read the file (its permissions), and upload it again."),
+
   // The file
 
   /// The file holds data. One that holds no byte, or nothing but a byte order mark and blank lines,

@@ -83,6 +83,7 @@ class SpecTest {
   private static boolean isOfTheEngine(Rule rule) {
     return rule != Rule.DATASET_UNKNOWN
         && rule != Rule.NAME_UNSAFE
+        && rule != Rule.SOURCE_UNREADABLE
         && rule != Rule.KEYS_TOO_MANY
         && !BESIDE_A_RELEASE.contains(rule)
         && !rule.name().startsWith("FOREIGN_KEY")

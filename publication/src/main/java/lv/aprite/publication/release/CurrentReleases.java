@@ -51,6 +51,7 @@ record CurrentReleases(ObjectStore open) implements References {
       return switch (store.open(stat.key(), stat.version(), 0)) {
         case Opened.Stream(var _, InputStream bytes) -> bytes;
         case Opened.Absent() -> throw new IOException(stat.key() + " is gone");
+        case Opened.Denied() -> throw new IOException(stat.key() + " may not be read");
       };
     }
   }

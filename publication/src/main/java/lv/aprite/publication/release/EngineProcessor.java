@@ -74,6 +74,12 @@ public record EngineProcessor(
     } catch (UploadedSource.Changed e) {
       return refused(
           submission, Rule.SOURCE_CHANGED, "the file as it was when it was taken in", "another");
+    } catch (UploadedSource.Unreadable e) {
+      return refused(
+          submission,
+          Rule.SOURCE_UNREADABLE,
+          "a file that the hub may read",
+          "one whose permissions forbid it");
     } catch (IOException e) {
       throw new StoreUnavailable(
           submission.dataset() + ", submission " + submission.id() + ": " + e.getMessage(), e);

@@ -14,6 +14,11 @@ record UploadedSource(Stores stores, Submission submission) implements Source {
     private static final long serialVersionUID = 1L;
   }
 
+  /// Its publisher did not let the hub read it.
+  static final class Unreadable extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   @Override
   public String name() {
     return submission.fileName();
@@ -29,6 +34,7 @@ record UploadedSource(Stores stores, Submission submission) implements Source {
     return switch (stores.inbox().open(submission.sourceKey(), submission.version(), 0)) {
       case Opened.Stream(var _, InputStream bytes) -> bytes;
       case Opened.Absent() -> throw new Changed();
+      case Opened.Denied() -> throw new Unreadable();
     };
   }
 
@@ -36,7 +42,7 @@ record UploadedSource(Stores stores, Submission submission) implements Source {
     try {
       open().close();
       return true;
-    } catch (Changed e) {
+    } catch (Changed | Unreadable e) {
       return false;
     }
   }

@@ -97,6 +97,9 @@ public interface ObjectStore {
     record Stream(Stat stat, InputStream bytes) implements Opened {}
 
     record Absent() implements Opened {}
+
+    /// It is there, and whoever put it there did not let the hub read it.
+    record Denied() implements Opened {}
   }
 
   sealed interface Creation {

@@ -101,7 +101,7 @@ public final class Toy implements Processor {
     Submission submission = job.attempt().submission();
     Opened opened = stores.inbox().open(submission.sourceKey(), submission.version(), 0);
     return switch (opened) {
-      case Opened.Absent() ->
+      case Opened.Absent(), Opened.Denied() ->
           report(submission, Verdict.REFUSED, 0, Rule.SOURCE_CHANGED, List.of());
       case Opened.Stream(var _, InputStream bytes) -> judged(job, text(bytes).split(" ", 2));
     };
