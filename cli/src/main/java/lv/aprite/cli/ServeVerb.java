@@ -44,7 +44,8 @@ final class ServeVerb implements Verb {
             "Run a hub over a folder, until Ctrl-C.",
             new String[] {
               "Files that appear in DIR/inbox/PUBLISHER/DATASET/ are published or refused within"
-                  + " two seconds after they were quiet for one. What was dropped while the hub was"
+                  + " two seconds after they were quiet for one (for ten when the last row has no"
+                  + " end) and no program has them open. What was dropped while the hub was"
                   + " down is found when it starts. Names that begin with . or ~$, or end in .part,"
                   + " .tmp or .crdownload, are left alone.",
               "",

@@ -138,8 +138,8 @@ public record Conversion(OutFolder out, Optional<Contract> contract, Typing typi
       if (keep && rejectedRows.isPresent()) {
         out.rename(rejectedRows.get(), item.rejectedRows());
         rejectedRows = Optional.empty();
-      } else {
-        // Of an earlier run, if there is one: this run left out no row.
+      } else if (item.hasRejectedRowsOfAnEarlierRun()) {
+        // This run left out no row.
         Files.deleteIfExists(item.rejectedRows());
       }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.engine.write.Format;
 
 /// Which file of a run becomes which outputs, settled before the first byte is read: no output may
@@ -39,6 +40,22 @@ public record Plan(Path out, List<Item> items) {
     /// Rows that a contract allows to be left out.
     public Path rejectedRows() {
       return out.resolve(name + REJECTED);
+    }
+
+    /// Whether the rejected rows that lie there are those of an earlier run: its report tells of
+    /// some, and nothing was written into them since, for all outputs of a run have one time.
+    boolean hasRejectedRowsOfAnEarlierRun() throws IOException {
+      if (!Files.isRegularFile(rejectedRows()) || !Files.isRegularFile(report())) {
+        return false;
+      }
+      try {
+        return ReportCodec.decode(Files.readAllBytes(report())).rowsRejected() > 0
+            && Files.getLastModifiedTime(report())
+                .equals(Files.getLastModifiedTime(rejectedRows()));
+      } catch (IOException e) {
+        // Not a report of ours.
+        return false;
+      }
     }
 
     List<Path> outputs() {
@@ -130,6 +147,13 @@ public record Plan(Path out, List<Item> items) {
                   + "; choose another folder with --out");
         }
       }
+    }
+    if (Files.exists(item.rejectedRows()) && !item.hasRejectedRowsOfAnEarlierRun()) {
+      return Optional.of(
+          item.input()
+              + ": would replace "
+              + item.rejectedRows()
+              + ", which no earlier run left; move it, or choose another folder with --out");
     }
     return Optional.empty();
   }

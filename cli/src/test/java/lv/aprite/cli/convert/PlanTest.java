@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lv.aprite.cli.convert.Plan.Planned;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.run.ReportCodec;
+import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +120,51 @@ class PlanTest {
     Files.createDirectories(out().resolve("a.csv"));
 
     assertThat(conflicts(file("in/a.csv"))).singleElement().asString().endsWith("is a folder");
+  }
+
+  @Test
+  void rejectedRowsThatNoEarlierRunLeftAreSomebodysOwn() throws IOException {
+    Path input = file("a.csv");
+    Path own = file("out/a.rejected.csv");
+
+    assertThat(conflicts(input)).singleElement().asString().contains("a.rejected.csv");
+    assertThat(own).exists();
+  }
+
+  @Test
+  void rejectedRowsThatTheReportBesideThemTellsOfAreReplaced() throws IOException {
+    Path input = file("a.csv");
+    Path rejected = file("out/a.rejected.csv");
+    Path report = rejected.resolveSibling("a.report.json");
+    Files.write(report, ReportCodec.bytes(ReportCodec.toJson(report(1))));
+    FileTime run = FileTime.from(Instant.parse("2026-03-31T10:00:00Z"));
+    Files.setLastModifiedTime(rejected, run);
+    Files.setLastModifiedTime(report, run);
+    assertThat(conflicts(input)).isEmpty();
+
+    Files.setLastModifiedTime(rejected, FileTime.from(Instant.parse("2026-03-31T11:00:00Z")));
+    assertThat(conflicts(input)).as("somebody wrote into them since").hasSize(1);
+
+    Files.setLastModifiedTime(rejected, run);
+    Files.write(report, ReportCodec.bytes(ReportCodec.toJson(report(0))));
+    Files.setLastModifiedTime(report, run);
+    assertThat(conflicts(input)).as("that run rejected no row").hasSize(1);
+  }
+
+  private static Report report(long rowsRejected) {
+    return new Report(
+        "a.csv",
+        4,
+        "",
+        Verdict.PUBLISHABLE,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        2,
+        2 - rowsRejected,
+        rowsRejected,
+        List.of(),
+        List.of());
   }
 
   @Test
