@@ -40,6 +40,7 @@ public record KeptSource(ObjectStore restricted, Stat stat) implements Source {
     return switch (restricted.open(stat.key(), stat.version(), 0)) {
       case Opened.Stream(var _, InputStream bytes) -> bytes;
       case Opened.Absent() -> throw new IOException(stat.key() + ": is gone");
+      case Opened.Denied() -> throw new IOException(stat.key() + ": may not be read");
     };
   }
 }
