@@ -33,17 +33,17 @@ class ReceiptPrinterTest {
         line(
             new Finding(
                 Rule.COLUMN_UNEXPECTED, new Location.Column("38010112345"), "a column", "another"),
-            new Finding(
-                Rule.CELL_TOO_LONG, new Location.Cell(7, "38010112346"), "a number", "x"));
+            new Finding(Rule.CELL_TOO_LONG, new Location.Cell(7, "38010112346"), "a number", "x"));
 
-    assertThat(line).contains("column-unexpected: file", "cell-too-long: row 7").doesNotContain("380");
+    assertThat(line)
+        .contains("column-unexpected: file", "cell-too-long: row 7")
+        .doesNotContain("380");
   }
 
   @Test
   void aLogNamesTheColumnsOfTheContract() {
     assertThat(
-            line(
-                new Finding(Rule.CELL_TOO_LONG, new Location.Cell(7, "code"), "a number", "Anna")))
+            line(new Finding(Rule.CELL_TOO_LONG, new Location.Cell(7, "code"), "a number", "Anna")))
         .contains("cell-too-long: row 7, column code")
         .doesNotContain("Anna");
   }

@@ -42,8 +42,7 @@ class ReleaseDescriptorTest {
   @Test
   void theDialectOfTheCsvIsThatOfItsBytes() throws IOException {
     JsonNode csv = descriptor(report("register.csv", files())).path("resources").path(0);
-    assertThat(csv.path("dialect").path("lineTerminator").asText())
-        .isEqualTo("\r\n");
+    assertThat(csv.path("dialect").path("lineTerminator").asText()).isEqualTo("\r\n");
   }
 
   @Test
