@@ -44,7 +44,7 @@ class DamageTest {
         "fields": [
           {"name": "id", "type": "integer"},
           {"name": "name", "type": "string", "constraints": {"maxLength": 40}},
-          {"name": "born", "type": "date"},
+          {"name": "born", "type": "date", "aprite:personalData": ["birthDate"]},
           {"name": "share", "type": "number", "aprite:precision": 6, "aprite:scale": 2},
           {"name": "seen", "type": "datetime", "aprite:utc": true},
           {"name": "open", "type": "time"},
