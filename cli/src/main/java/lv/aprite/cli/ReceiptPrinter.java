@@ -36,8 +36,7 @@ public record ReceiptPrinter(Terminal terminal) {
     receipt.report().ifPresent(this::details);
   }
 
-  /// One line for a log that others may read: rules, rows and the contract's columns, never a
-  /// cell.
+  /// One line for a log that others may read: rules, rows and the contract's columns, never a cell.
   void line(Receipt receipt) {
     headline(
         Outcomes.isGood(receipt.outcome()),

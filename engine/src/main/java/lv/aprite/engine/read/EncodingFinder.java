@@ -101,8 +101,7 @@ final class EncodingFinder {
   /// A reading of the text.
   ///
   /// @param readable not for pages that are only known by name
-  private record Reading(
-      String label, CodePage page, Optional<Encoding> readable, double score) {}
+  private record Reading(String label, CodePage page, Optional<Encoding> readable, double score) {}
 
   private static Outcome byPage(EncodingEvidence evidence, Source source, char delimiter)
       throws IOException {

@@ -60,8 +60,8 @@ record HeaderNames(List<String> names, int unnamed, Map<String, Integer> positio
     return letters.toString().toLowerCase(Locale.ROOT);
   }
 
-  /// What makes the names unusable whatever is looked for: columns without number, names that are no
-  /// names, names that stand twice.
+  /// What makes the names unusable whatever is looked for: columns without number, names that are
+  /// no names, names that stand twice.
   ///
   /// @param row of the header
   List<Finding> faults(long row, boolean mayLackName) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// @param sequences of bytes that are a character in UTF-8
 /// @param malformed bytes that are part of no such sequence
-/// @param counts of each byte beyond ASCII by what stands beside it, in the order of the reader that
-///   counted them; none for a text of ASCII or of another encoding
+/// @param counts of each byte beyond ASCII by what stands beside it, in the order of the reader
+///   that counted them; none for a text of ASCII or of another encoding
 @SuppressWarnings("ArrayRecordComponent")
 public record Letters(long sequences, long malformed, long[] counts) {
   public static final Letters NONE = new Letters(0, 0, new long[0]);

@@ -317,8 +317,8 @@ class EditionsTest {
     assertThat(drafting.field("epasts").constraints()).isEmpty();
     assertThat(drafting.questions("epasts")).anyMatch(one -> one.contains("e-mail address"));
     assertThat(drafting.outcome().draft().questions())
-        .anyMatch(question ->
-            question.text().contains("would be held (column epasts, personal-data)"));
+        .anyMatch(
+            question -> question.text().contains("would be held (column epasts, personal-data)"));
   }
 
   @Test

@@ -129,7 +129,9 @@ class EncodingFinderTest {
 
   private static String refusal(String text, String charset) throws IOException {
     EncodingFinder.Outcome outcome = find(BytesSource.of(text, charset).bytes());
-    assertThat(outcome).as(charset + ": " + text).isInstanceOf(EncodingFinder.Outcome.Doubtful.class);
+    assertThat(outcome)
+        .as(charset + ": " + text)
+        .isInstanceOf(EncodingFinder.Outcome.Doubtful.class);
     Finding finding = ((EncodingFinder.Outcome.Doubtful) outcome).finding();
     assertThat(finding.rule()).isEqualTo(Rule.ENCODING_AMBIGUOUS);
     return finding.found();

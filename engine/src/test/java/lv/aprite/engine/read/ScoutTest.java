@@ -101,8 +101,7 @@ class ScoutTest {
     }
     assertThat(framing("List\n\nname,city\nAnna,Riga\nBert,Ogre\n").headerRow()).isEqualTo(3);
     assertThat(framing("List\nname,born\nAnna,2001\nBert,1999\n").headerRow()).isEqualTo(2);
-    assertThat(framing("List\nname,city\n\"Anna\",Riga\n\"Bert\",Ogre\n").headerRow())
-        .isEqualTo(2);
+    assertThat(framing("List\nname,city\n\"Anna\",Riga\n\"Bert\",Ogre\n").headerRow()).isEqualTo(2);
   }
 
   @Test

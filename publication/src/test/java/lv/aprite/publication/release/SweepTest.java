@@ -290,8 +290,7 @@ class SweepTest {
     Stores stores =
         new Stores(
             hub.stores.inbox(), hub.stores.restricted(), refusing(hub.stores.open(), "log/aa/"));
-    Publisher publisher =
-        new Publisher(stores, new Toy(stores), _ -> new byte[0], List.of());
+    Publisher publisher = new Publisher(stores, new Toy(stores), _ -> new byte[0], List.of());
     Sweep.Result result =
         new Sweep(stores, publisher, List.of()).run(List.of(upload), "s", Sweep.Check.SIZE);
     assertThat(result.faults()).singleElement().asString().isEqualTo("could not read log/aa/");
