@@ -98,13 +98,14 @@ final class CellScan {
     while (to < end && isDigit(bytes[to])) {
       to++;
     }
+    int length = to - from;
+    if (length == 6) {
+      hyphenated(from, to + dash(to));
+    }
     if (isWord(from - 1)) {
       return to;
     }
-    int length = to - from;
-    if (length == 6 && to + 6 <= end && bytes[to] == '-') {
-      hyphenated(from);
-    } else if (length == 11 && stands(from, to)) {
+    if (length == 11 && stands(from, to)) {
       System.arraycopy(bytes, from, digits, 0, 11);
       eleven(seen, digits, row);
     } else if (length >= 14 && length <= 16 && stands(from, to)) {
@@ -115,17 +116,37 @@ final class CellScan {
     return to;
   }
 
-  private void hyphenated(int from) {
-    for (int i = 7; i < 12; i++) {
-      if (!isDigit(byteAt(from + i))) {
+  /// The bytes of a hyphen or dash, U+002D or U+2010 to U+2015, that stands there; else 0.
+  private int dash(int at) {
+    if (byteAt(at) == '-') {
+      return 1;
+    }
+    boolean isDash =
+        byteAt(at) == (byte) 0xE2
+            && byteAt(at + 1) == (byte) 0x80
+            && byteAt(at + 2) >= (byte) 0x90
+            && byteAt(at + 2) <= (byte) 0x95;
+    return isDash ? 3 : 0;
+  }
+
+  /// Six digits, a dash, five digits. The check digit tells it from other text, so whatever stands
+  /// around it that is no part of a longer number: `p.k.010180-12345`, `„010180-12345”`.
+  ///
+  /// @param second where the five begin
+  private void hyphenated(int from, int second) {
+    if (second == from + 6) {
+      return;
+    }
+    for (int i = 0; i < 5; i++) {
+      if (!isDigit(byteAt(second + i))) {
         return;
       }
     }
-    if (!stands(from, from + 12)) {
+    if (isNumbered(from - 1, -1) || isNumbered(second + 5, 1)) {
       return;
     }
     System.arraycopy(bytes, from, digits, 0, 6);
-    System.arraycopy(bytes, from + 7, digits, 6, 5);
+    System.arraycopy(bytes, second, digits, 6, 5);
     seen.see(Form.LATVIAN_HYPHEN, Digits.isLatvianBorn(digits, 0), row);
     seen.see(Form.LATVIAN_NEW_HYPHEN, Digits.isLatvianNew(digits, 0), row);
   }
@@ -238,6 +259,13 @@ final class CellScan {
     boolean ends = after != '-' && after != '_' && after != '/' && !isAlnum(after) && after >= 0;
     boolean decimals = (after == '.' || after == ',') && isDigit(byteAt(to + 1));
     return parted && ends && !decimals && !isWord(from - 1);
+  }
+
+  /// A digit stands there, or a mark and a digit behind it.
+  private boolean isNumbered(int at, int step) {
+    byte b = byteAt(at);
+    boolean marks = b == '-' || b == '.' || b == '/' || b == '_' || b == ',';
+    return isDigit(b) || marks && isDigit(byteAt(at + step));
   }
 
   /// A letter or digit stands there.

@@ -76,12 +76,13 @@ final class CorrectedRows {
   private boolean isUnreadable(Records records) {
     Optional<String> fault =
         records.isText() ? records.fault() : Optional.of("bytes that are no text");
-    fault.ifPresent(found ->
-        add(
-            Rule.CORRECTION_UNREADABLE,
-            new Location.Row(records.row()),
-            "cells of text in whole rows",
-            found));
+    fault.ifPresent(
+        found ->
+            add(
+                Rule.CORRECTION_UNREADABLE,
+                new Location.Row(records.row()),
+                "cells of text in whole rows",
+                found));
     return fault.isPresent();
   }
 
@@ -182,11 +183,25 @@ final class CorrectedRows {
         return List.copyOf(cells.subList(1, Math.max(1, endsWithReason ? count - 1 : count)));
       }
     }
+    if (isCell(cells, row, places)) {
+      return List.copyOf(cells.subList(1, count));
+    }
     List<String> senders = new ArrayList<>(framing.columns().size());
     for (int place : places.places()) {
       senders.add(place < cells.size() ? cells.get(place) : "");
     }
     return senders;
+  }
+
+  /// What stands in the reasons' place is the last cell of a row that has one too many, and whose
+  /// reason was deleted. It is not ours to drop.
+  private boolean isCell(List<String> cells, long row, Places places) {
+    boolean last = places.reason() >= 0 && places.reason() == places.width() - 1;
+    if (!last || places.reason() >= cells.size() || !known.isTooWide(row)) {
+      return false;
+    }
+    String said = cells.get(places.reason());
+    return !said.isBlank() && !known.isReason(row, said);
   }
 
   private static List<String> bared(List<String> cells, Set<Integer> protectedCells) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// It is made to be opened in a spreadsheet, corrected, and dropped again. A spreadsheet would
 /// calculate a cell that begins like a formula and drop the zeros of a code; so such a cell has an
 /// apostrophe in front (CWE-1236), and the first column names the cells that were given one:
-/// `00000012/row-14/text-2.5` is row 14 of submission 00000012 with an apostrophe before its second
-/// and its fifth cell. Where none was given, none is taken off.
+/// `town/people/00000012/row-14/text-2.5` is row 14 of submission 00000012 of town/people with an
+/// apostrophe before its second and its fifth cell. Where none was given, none is taken off.
 public final class RejectedForm {
   /// The header of the first column.
   public static final String ROW = "aprite_row";
@@ -25,7 +25,9 @@ public final class RejectedForm {
 
   private static final char APOSTROPHE = '\'';
   private static final Pattern MARK =
-      Pattern.compile("(?:([a-z0-9-]{1,63})/)?row-([1-9][0-9]{0,17})(?:/text-([0-9.]{1,100000}))?");
+      Pattern.compile(
+          "(?:([a-z0-9-]{1,63}(?:/[a-z0-9-]{1,63}/[a-z0-9-]{1,63})?)/)?row-([1-9][0-9]{0,17})"
+              + "(?:/text-([0-9.]{1,100000}))?");
 
   /// Numbers that a spreadsheet would write otherwise: codes with zeros in front, digits beyond
   /// what it shows, and digits with an E among them.
@@ -37,7 +39,8 @@ public final class RejectedForm {
 
   /// What the first column says.
   ///
-  /// @param submission whose row it is; empty outside of a hub
+  /// @param submission whose row it is, with its dataset, as numbers of submissions are alike in
+  ///   all; empty outside of a hub
   /// @param row as a spreadsheet counts
   /// @param protectedCells counted from 0: that have an apostrophe in front
   public record Mark(String submission, long row, Set<Integer> protectedCells) {

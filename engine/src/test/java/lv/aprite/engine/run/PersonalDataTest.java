@@ -161,6 +161,30 @@ class PersonalDataTest {
   }
 
   @Test
+  void oneCodeIsFoundWhateverStandsAroundItAndHoweverManyLookAlike() throws IOException {
+    for (String cell :
+        List.of(
+            "161175-19997",
+            "p.k.161175-19997",
+            "Ozola/161175-19997",
+            "161175\u201319997",
+            "kods\u00A0161175-19997",
+            "„161175-19997”",
+            "kods161175-19997, Rīga.",
+            "kods161175-19997Rīga")) {
+      String file = new Table("piezīmes", List.of(cell, "123456-12345", "123456-12346")).csv();
+      assertThat(held(run(file, contract("piezīmes", List.of(), "0")).report()))
+          .as(cell)
+          .containsExactly("piezīmes");
+    }
+    for (String cell :
+        List.of("7161175-19997", "161175-199975", "0100-161175-19997", "161175-19997/2")) {
+      String file = new Table("numurs", List.of(cell, "nav", "nav")).csv();
+      assertThat(held(run(file, contract("numurs", List.of(), "0")).report())).as(cell).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheContractDeclaresIsPublished() throws IOException {
     String file = new Table("epasts", List.of("anna@example.lv", "", "juris@example.lv")).csv();
     assertThat(run(file, contract("epasts", List.of(), "0")).report().verdict())

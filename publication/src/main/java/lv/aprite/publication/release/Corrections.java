@@ -53,14 +53,16 @@ record Corrections(Stores stores, Contract contract) {
     if (correction.isEmpty()) {
       return new Found.Readable(uploaded, Optional.empty());
     }
-    String name = correction.get().origin().orElse("");
+    String mark = correction.get().origin().orElse("");
+    String dataset = submission.dataset().path() + "/";
+    String name = mark.startsWith(dataset) ? mark.substring(dataset.length()) : "";
     Optional<Settled> origin =
         DatasetId.isSlug(name) ? settled(submission, name) : Optional.empty();
     if (origin.isEmpty() || !isBefore(origin.get().submission(), submission)) {
       return faulty(
           Rule.CORRECTION_ORIGIN_UNKNOWN,
           "rejected rows of an earlier upload to " + submission.dataset(),
-          name,
+          mark,
           Optional.empty());
     }
     Optional<String> newer = newer(origin.get().submission(), submission);
@@ -72,6 +74,11 @@ record Corrections(Stores stores, Contract contract) {
           Optional.of(new Report.Origin(name, 0, 0)));
     }
     return correct(submission.fileName(), correction.get(), origin.get(), 1);
+  }
+
+  /// What the rows of a submission are marked with: numbers alone are alike in all datasets.
+  static String mark(Submission submission) {
+    return submission.dataset().path() + "/" + submission.id();
   }
 
   /// Some dataset may have a column of that name itself.

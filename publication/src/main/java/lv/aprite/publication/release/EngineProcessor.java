@@ -201,7 +201,7 @@ public record EngineProcessor(
 
     @Override
     public String submission() {
-      return attempt.submission().id();
+      return Corrections.mark(attempt.submission());
     }
 
     @Override

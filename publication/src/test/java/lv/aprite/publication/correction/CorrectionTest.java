@@ -125,22 +125,46 @@ class CorrectionTest {
     assertThat(second.report().origin()).contains(new Report.Origin(first.submission().id(), 0, 3));
   }
 
+  private static String mark(Desk.Answer answer) {
+    return Desk.DATASET.path() + "/" + answer.submission().id() + "/row-3";
+  }
+
+  @Test
+  void rowsOfAnotherDatasetAreNotTakenForTheOnesOfThatNumber() {
+    String back = rejected(handIn(HEADER + GOOD + BAD)).replace(",x,", ",2,");
+    assertThat(back).contains("\n" + Desk.DATASET.path() + "/");
+    assertThat(rules(handIn(back.replace(Desk.DATASET.path() + "/", "town/others/"))))
+        .containsExactly(Rule.CORRECTION_ORIGIN_UNKNOWN);
+  }
+
+  @Test
+  void aCellTooManyIsNotDroppedWhenTheReasonBehindItIsDeleted() {
+    String wide = "AA200,labs,1,\"1,00\",01.01.2026,jā,,LAST\n";
+    Desk.Answer first = handIn(HEADER + GOOD + wide);
+    String back = rejected(first);
+    String bare = back.substring(0, back.indexOf("LAST") + 4) + "\n";
+    Desk.Answer second = handIn(bare);
+    assertThat(second.outcome()).isInstanceOf(Outcome.Refused.class);
+    assertThat(errors(second.report())).isEqualTo(errors(first.report()));
+    Desk.Answer third = handIn(rejected(second).replace(",LAST", ""));
+    assertThat(third.outcome()).isInstanceOf(Outcome.Released.class);
+  }
+
   @Test
   void columnsMayBeMovedButNotLostOrAdded() {
     Desk.Answer first = handIn(HEADER + GOOD + BAD);
-    String id = first.submission().id();
-    String row = id + "/row-3";
+    String row = mark(first);
     Desk.Answer lost =
         handIn("aprite_row,Kods,Nosaukums,Skaits,Cena,Diena,Veids\n" + row + ",AA200,s,2,,,\n");
     assertThat(rules(lost)).containsExactly(Rule.COLUMN_MISSING);
     first = handIn(HEADER + GOOD + BAD);
-    row = first.submission().id() + "/row-3";
+    row = mark(first);
     Desk.Answer added =
         handIn(
             "aprite_row,Kods,Nosaukums,Skaits,Cena,Diena,Veids,Piezīme,Jauns\n" + row + ",AA200");
     assertThat(rules(added)).containsExactly(Rule.COLUMN_UNEXPECTED);
     first = handIn(HEADER + GOOD + BAD);
-    row = first.submission().id() + "/row-3";
+    row = mark(first);
     Desk.Answer moved =
         handIn(
             "aprite_row;aprite_reason;Skaits;Kods;Nosaukums;Cena;Diena;Piezīme;Veids;;\r\n"
