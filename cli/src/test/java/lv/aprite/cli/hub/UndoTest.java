@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,13 +55,14 @@ class UndoTest {
   private String current() throws IOException {
     return hub()
         .newest(PEOPLE, Format.CSV)
-        .map(key -> {
-          try {
-            return Files.readString(hub().folder().open().resolve(key));
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        })
+        .map(
+            key -> {
+              try {
+                return Files.readString(hub().folder().open().resolve(key));
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            })
         .orElse("nothing");
   }
 
@@ -69,13 +71,14 @@ class UndoTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> {
-            try {
-              return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          })
+          .filter(
+              file -> {
+                try {
+                  return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              })
           .toList();
     }
   }
@@ -95,6 +98,18 @@ class UndoTest {
     assertThat(current()).contains("Cilda");
     assertThat(hub().rollBack(PEOPLE, 1)).isEqualTo(new OrderOutcome.NoRelease(1));
     assertThat(hub().sweep(Sweep.Check.SHA_256).faults()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatACopyOfTheHubGaveAnotherTimeIsGoneAsWell() throws IOException {
+    long gone = release(SECRET);
+    for (Path source : holding(hub().folder().restricted(), SECRET)) {
+      Files.setLastModifiedTime(source, FileTime.fromMillis(1_000));
+    }
+
+    hub().withdraw(PEOPLE, gone, WithdrawalReason.PERSONAL_DATA, Optional.empty());
+
+    assertThat(holding(temp.resolve("hub"), SECRET)).isEmpty();
   }
 
   @Test

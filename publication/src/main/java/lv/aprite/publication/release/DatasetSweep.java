@@ -105,20 +105,34 @@ final class DatasetSweep {
     Set<String> others = published();
     others.removeAll(attempts(fold));
     return others.stream()
-        .filter(attempt ->
-            Attempt.read(stores.restricted(), attempt)
-                .filter(of -> submissions.contains(of.submission().id()))
-                .isPresent())
+        .filter(
+            attempt ->
+                Attempt.read(stores.restricted(), attempt)
+                    .filter(of -> submissions.contains(of.submission().id()))
+                    .isPresent())
         .mapToInt(attempt -> Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt)))
         .sum();
+  }
+
+  /// A key that has the submission's id in it is of this upload alone: whatever lies there goes,
+  /// also what a late writer or a copy of the hub made of it.
+  private void removeSource(Submission source) {
+    String key = source.sourceKey();
+    if (key.contains("/" + source.id() + "/")) {
+      stores
+          .inbox()
+          .versions(key)
+          .forEach(stat -> stores.inbox().deleteVersion(key, stat.version()));
+    } else {
+      stores.inbox().deleteVersion(key, source.version());
+    }
   }
 
   private void removeSource(String submission) {
     SubmissionLog log = SubmissionLog.read(stores.restricted(), dataset, submission);
     for (Numbered<SubmissionEntry> numbered : log.entries()) {
       if (numbered.entry() instanceof SubmissionEntry.Settled settled) {
-        Submission source = settled.submission();
-        stores.inbox().deleteVersion(source.sourceKey(), source.version());
+        removeSource(settled.submission());
         // A correction stands for its origin's rows, so they go too.
         settled.origin().ifPresent(this::removeSource);
       }
@@ -186,15 +200,16 @@ final class DatasetSweep {
     release
         .entry()
         .byMajorVersion()
-        .forEach((major, data) -> {
-          for (Distribution distribution : data.distributions()) {
-            String key =
-                ReleaseKeys.distribution(dataset, data.attempt(), major, distribution.format());
-            fault(key, distribution)
-                .ifPresent(
-                    fault -> faults.add(place(release.number()) + ": " + key + ": " + fault));
-          }
-        });
+        .forEach(
+            (major, data) -> {
+              for (Distribution distribution : data.distributions()) {
+                String key =
+                    ReleaseKeys.distribution(dataset, data.attempt(), major, distribution.format());
+                fault(key, distribution)
+                    .ifPresent(
+                        fault -> faults.add(place(release.number()) + ": " + key + ": " + fault));
+              }
+            });
     return faults;
   }
 

@@ -57,8 +57,7 @@ final class Judge {
   /// @param accepted ids of the rules that a person let pass
   Tried judge(Submission submission, SubmissionLog log, List<String> accepted, String attemptId) {
     Attempt attempt = Attempt.begin(stores.restricted(), attemptId, submission, log.number());
-    Optional<Numbered<Contract>> contract =
-        new Contracts(stores.restricted(), submission.dataset()).last();
+    Optional<Numbered<Contract>> contract = contract(submission, log, accepted);
     Optional<Numbered<ReleaseEntry.Released>> last =
         ReleaseLog.read(stores.open(), submission.dataset()).current();
     Report report =
@@ -71,6 +70,16 @@ final class Judge {
     }
     log.append(settled(attempt, contract, last, report));
     return Tried.LOOK_AGAIN;
+  }
+
+  /// What a person let pass was found by the contract of that verdict; by another one columns could
+  /// be published that nobody has looked at.
+  private Optional<Numbered<Contract>> contract(
+      Submission submission, SubmissionLog log, List<String> accepted) {
+    Contracts contracts = new Contracts(stores.restricted(), submission.dataset());
+    return accepted.isEmpty()
+        ? contracts.last()
+        : log.settled().flatMap(settled -> contracts.contract(settled.contract()));
   }
 
   /// Nobody else writes this key, so the answer of a lost write can be had by writing again.

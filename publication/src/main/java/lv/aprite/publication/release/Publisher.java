@@ -83,10 +83,7 @@ public final class Publisher {
         SubmissionLog.read(stores.restricted(), submission.dataset(), submission.id());
     return switch (log.state()) {
       case SubmissionState.Open(List<String> accepted) ->
-          switch (judge.judge(submission, log, accepted, attemptId)) {
-            case LOOK_AGAIN -> Optional.empty();
-            case TOO_LATE -> Optional.of(new Outcome.TooLate());
-          };
+          judge(submission, log, accepted, attemptId);
       case SubmissionState.Publishable publishable -> release(log, publishable);
       case SubmissionState.Held(Settled settled, var _) -> Optional.of(new Outcome.Held(settled));
       case SubmissionState.Refused(Settled settled) -> Optional.of(new Outcome.Refused(settled));
@@ -94,6 +91,25 @@ public final class Publisher {
           Optional.of(new Outcome.Rejected(settled));
       case SubmissionState.Superseded(long by, Optional<String> bySubmission) ->
           Optional.of(new Outcome.Superseded(by, bySubmission));
+    };
+  }
+
+  /// What was held and can no longer be released is not judged again: that would write its data
+  /// where everyone may read.
+  private Optional<Outcome> judge(
+      Submission submission, SubmissionLog log, List<String> accepted, String attemptId) {
+    if (!accepted.isEmpty()
+        && Decision.onSubmission(
+                ReleaseLog.read(stores.open(), submission.dataset()),
+                submission.id(),
+                submission.order())
+            instanceof Decision.Superseded(long by, Optional<String> bySubmission)) {
+      log.append(new SubmissionEntry.Superseded(by, bySubmission));
+      return Optional.empty();
+    }
+    return switch (judge.judge(submission, log, accepted, attemptId)) {
+      case LOOK_AGAIN -> Optional.empty();
+      case TOO_LATE -> Optional.of(new Outcome.TooLate());
     };
   }
 
@@ -153,12 +169,13 @@ public final class Publisher {
     return contracts
         .contract(settled.contract())
         .map(Numbered::entry)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                settled.submission().dataset()
-                    + ": expected contract "
-                    + settled.contract()
-                    + ", which a verdict names; it is gone"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    settled.submission().dataset()
+                        + ": expected contract "
+                        + settled.contract()
+                        + ", which a verdict names; it is gone"));
   }
 
   private static ReleaseEntry.Described describedBy(Numbered<Contract> contract) {

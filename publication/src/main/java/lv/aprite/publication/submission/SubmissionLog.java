@@ -1,6 +1,7 @@
 package lv.aprite.publication.submission;
 
 import java.util.List;
+import java.util.Optional;
 import lv.aprite.publication.log.AppendLog;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore;
@@ -35,6 +36,15 @@ public record SubmissionLog(
   /// The number of its last entry; 0 when it has none.
   public long number() {
     return entries.size();
+  }
+
+  /// The newest verdict, whatever came after it.
+  public Optional<SubmissionEntry.Settled> settled() {
+    return entries.reversed().stream()
+        .map(Numbered::entry)
+        .filter(SubmissionEntry.Settled.class::isInstance)
+        .map(SubmissionEntry.Settled.class::cast)
+        .findFirst();
   }
 
   public SubmissionState state() {

@@ -43,11 +43,12 @@ class PublisherTest {
     assertThat(data.contractVersion()).isEqualTo("1.0.0");
     assertThat(data.schema()).isEqualTo(Toy.contract(REGISTER, 0).schema());
     assertThat(data.distributions())
-        .allSatisfy(file -> {
-          String key = ReleaseKeys.distribution(REGISTER, data.attempt(), 1, file.format());
-          Lookup.Found found = (Lookup.Found) hub.stores.open().read(key);
-          assertThat(Toy.sha256(found.bytes())).isEqualTo(file.sha256());
-        })
+        .allSatisfy(
+            file -> {
+              String key = ReleaseKeys.distribution(REGISTER, data.attempt(), 1, file.format());
+              Lookup.Found found = (Lookup.Found) hub.stores.open().read(key);
+              assertThat(Toy.sha256(found.bytes())).isEqualTo(file.sha256());
+            })
         .hasSize(2);
   }
 
@@ -166,6 +167,33 @@ class PublisherTest {
     assertThat(hub.publish(grown)).isInstanceOf(Outcome.Held.class);
     assertThat(decide(hub, grown, Decision.ACCEPTED)).isEqualTo(new Deciding.Outcome.Done(2));
     assertThat(hub.released(grown).number()).isEqualTo(3);
+  }
+
+  @Test
+  void anAcceptedFileIsJudgedByTheContractOfTheVerdictThatWasAccepted() {
+    ToyHub hub = ToyHub.knowing();
+    hub.register(1);
+    hub.released(hub.upload(5, 0));
+    Submission grown = hub.upload(50, 0);
+    assertThat(hub.publish(grown)).isInstanceOf(Outcome.Held.class);
+    hub.register(2);
+    decide(hub, grown, Decision.ACCEPTED);
+    assertThat(hub.released(grown).settled().contract()).isEqualTo(2);
+    assertThat(hub.released(hub.upload(50, 0)).settled().contract()).isEqualTo(3);
+  }
+
+  @Test
+  void anAcceptedFileThatANewerOneWentPastLeavesNoDataInPublic() {
+    ToyHub hub = ToyHub.knowing();
+    hub.register(1);
+    hub.released(hub.upload(5, 0));
+    Submission grown = hub.upload(50, 0);
+    assertThat(hub.publish(grown)).isInstanceOf(Outcome.Held.class);
+    hub.released(hub.upload(6, 0));
+    List<String> before = ToyHub.keys(hub.stores.open(), "data/");
+    decide(hub, grown, Decision.ACCEPTED);
+    assertThat(hub.publish(grown)).isInstanceOf(Outcome.Superseded.class);
+    assertThat(ToyHub.keys(hub.stores.open(), "data/")).isEqualTo(before);
   }
 
   @Test
