@@ -55,14 +55,13 @@ class UndoTest {
   private String current() throws IOException {
     return hub()
         .newest(PEOPLE, Format.CSV)
-        .map(
-            key -> {
-              try {
-                return Files.readString(hub().folder().open().resolve(key));
-              } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            })
+        .map(key -> {
+          try {
+            return Files.readString(hub().folder().open().resolve(key));
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        })
         .orElse("nothing");
   }
 
@@ -71,14 +70,13 @@ class UndoTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(
-              file -> {
-                try {
-                  return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
-                } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
-                }
-              })
+          .filter(file -> {
+            try {
+              return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+            } catch (IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          })
           .toList();
     }
   }

@@ -76,13 +76,12 @@ final class CorrectedRows {
   private boolean isUnreadable(Records records) {
     Optional<String> fault =
         records.isText() ? records.fault() : Optional.of("bytes that are no text");
-    fault.ifPresent(
-        found ->
-            add(
-                Rule.CORRECTION_UNREADABLE,
-                new Location.Row(records.row()),
-                "cells of text in whole rows",
-                found));
+    fault.ifPresent(found ->
+        add(
+            Rule.CORRECTION_UNREADABLE,
+            new Location.Row(records.row()),
+            "cells of text in whole rows",
+            found));
     return fault.isPresent();
   }
 

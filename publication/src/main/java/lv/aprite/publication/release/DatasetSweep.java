@@ -105,11 +105,10 @@ final class DatasetSweep {
     Set<String> others = published();
     others.removeAll(attempts(fold));
     return others.stream()
-        .filter(
-            attempt ->
-                Attempt.read(stores.restricted(), attempt)
-                    .filter(of -> submissions.contains(of.submission().id()))
-                    .isPresent())
+        .filter(attempt ->
+            Attempt.read(stores.restricted(), attempt)
+                .filter(of -> submissions.contains(of.submission().id()))
+                .isPresent())
         .mapToInt(attempt -> Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt)))
         .sum();
   }
@@ -200,16 +199,15 @@ final class DatasetSweep {
     release
         .entry()
         .byMajorVersion()
-        .forEach(
-            (major, data) -> {
-              for (Distribution distribution : data.distributions()) {
-                String key =
-                    ReleaseKeys.distribution(dataset, data.attempt(), major, distribution.format());
-                fault(key, distribution)
-                    .ifPresent(
-                        fault -> faults.add(place(release.number()) + ": " + key + ": " + fault));
-              }
-            });
+        .forEach((major, data) -> {
+          for (Distribution distribution : data.distributions()) {
+            String key =
+                ReleaseKeys.distribution(dataset, data.attempt(), major, distribution.format());
+            fault(key, distribution)
+                .ifPresent(
+                    fault -> faults.add(place(release.number()) + ": " + key + ": " + fault));
+          }
+        });
     return faults;
   }
 

@@ -169,13 +169,12 @@ public final class Publisher {
     return contracts
         .contract(settled.contract())
         .map(Numbered::entry)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    settled.submission().dataset()
-                        + ": expected contract "
-                        + settled.contract()
-                        + ", which a verdict names; it is gone"));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                settled.submission().dataset()
+                    + ": expected contract "
+                    + settled.contract()
+                    + ", which a verdict names; it is gone"));
   }
 
   private static ReleaseEntry.Described describedBy(Numbered<Contract> contract) {

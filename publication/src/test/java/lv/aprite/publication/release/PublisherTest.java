@@ -43,12 +43,11 @@ class PublisherTest {
     assertThat(data.contractVersion()).isEqualTo("1.0.0");
     assertThat(data.schema()).isEqualTo(Toy.contract(REGISTER, 0).schema());
     assertThat(data.distributions())
-        .allSatisfy(
-            file -> {
-              String key = ReleaseKeys.distribution(REGISTER, data.attempt(), 1, file.format());
-              Lookup.Found found = (Lookup.Found) hub.stores.open().read(key);
-              assertThat(Toy.sha256(found.bytes())).isEqualTo(file.sha256());
-            })
+        .allSatisfy(file -> {
+          String key = ReleaseKeys.distribution(REGISTER, data.attempt(), 1, file.format());
+          Lookup.Found found = (Lookup.Found) hub.stores.open().read(key);
+          assertThat(Toy.sha256(found.bytes())).isEqualTo(file.sha256());
+        })
         .hasSize(2);
   }
 
