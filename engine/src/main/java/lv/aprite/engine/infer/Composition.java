@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Draft;
 import lv.aprite.engine.contract.DraftCodec;
-import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.contract.Metadata;
 import lv.aprite.engine.contract.Schema;
@@ -29,22 +28,13 @@ final class Composition {
   private final Known known;
   private final List<Form> forms;
   private final List<FieldChoice> fields;
-  private final List<KeySearch.Key> keys;
+  private final KeyChoice keys;
 
-  /// Keys of which none is likelier than the others.
-  private final List<KeySearch.Key> undecided;
-
-  /// @param keys that may be one, the likeliest first
-  Composition(Known known, List<Form> forms, List<FieldChoice> fields, List<KeySearch.Key> keys) {
+  Composition(Known known, List<Form> forms, List<FieldChoice> fields, KeyChoice keys) {
     this.known = known;
     this.forms = forms;
     this.fields = fields;
-    boolean tied = keys.size() > 1 && keys.get(0).cost() == keys.get(1).cost();
-    this.keys = tied ? List.of() : keys;
-    undecided =
-        tied
-            ? keys.stream().filter(one -> one.cost() == keys.getFirst().cost()).toList()
-            : List.of();
+    this.keys = keys;
   }
 
   /// How many keys could be tried.
@@ -54,18 +44,13 @@ final class Composition {
 
   /// @param key which of the keys; none when there are fewer
   Contract contract(int key, BigDecimal rejectedShareMax) {
-    List<String> primaryKey = key < keys.size() ? names(keys.get(key)) : List.of();
-    Schema schema = new Schema(fields.stream().map(FieldChoice::field).toList(), primaryKey);
+    Schema schema = new Schema(fields.stream().map(FieldChoice::field).toList(), keys.names(key));
     List<Layout> layouts = new ArrayList<>();
     for (int form = 0; form < forms.size(); form++) {
       layouts.add(layout(form));
     }
     return new Contract(
         known.name(), new Contract.Version(1, 0, 0), metadata(), schema, layouts, rejectedShareMax);
-  }
-
-  private List<String> names(KeySearch.Key key) {
-    return key.fields().stream().map(field -> fields.get(field).field().name()).toList();
   }
 
   private Layout layout(int form) {
@@ -107,7 +92,8 @@ final class Composition {
         questions.add(new Draft.Question(about, "“" + header + "”: " + question));
       }
     }
-    keyed(key, evidence, questions);
+    keys.evidence(key).ifPresent(why -> evidence.put(SCHEMA, List.of(why)));
+    keys.question(key).ifPresent(asked -> questions.add(new Draft.Question(SCHEMA, asked)));
     for (int form = 0; form < forms.size(); form++) {
       evidence.put(LAYOUTS + "/" + form, layoutEvidence(forms.get(form)));
     }
@@ -159,61 +145,6 @@ final class Composition {
                   + " role contact."));
     }
     return unknown;
-  }
-
-  private void keyed(int key, Map<String, List<String>> evidence, List<Draft.Question> questions) {
-    if (key < keys.size()) {
-      evidence.put(
-          SCHEMA,
-          List.of(
-              "key: %s, of which no two of %s have the same, and no value is missing"
-                  .formatted(
-                      words(keys.get(key)),
-                      TypeWords.rowsOf(forms.stream().mapToLong(Form::rows).sum()))));
-    } else {
-      questions.add(new Draft.Question(SCHEMA, whichKey()));
-    }
-  }
-
-  private String words(KeySearch.Key key) {
-    return String.join(" and ", names(key));
-  }
-
-  private String whichKey() {
-    if (!undecided.isEmpty()) {
-      return "Each of these tells every row from every other: %s. Which is it that says what a row is about? Name it in primaryKey."
-          .formatted(
-              String.join(
-                  "; ", undecided.stream().limit(ALTERNATIVES_MAX).map(this::words).toList()));
-    }
-    List<String> nearly =
-        fields.stream()
-            .filter(FieldChoice::isNearlyUnique)
-            .map(choice -> choice.field().name())
-            .toList();
-    if (!nearly.isEmpty()) {
-      return "Is %s the key? In nearly every row its value is there once, but not in all. If it is, name it in primaryKey and correct the rows that repeat it."
-          .formatted(String.join(", or ", nearly));
-    }
-    List<String> names = nameKeys();
-    return names.isEmpty()
-        ? "What tells one row from another? No few columns do so in every row; name the key in"
-            + " primaryKey if there is one."
-        : "Does %s tell one row from another? It does so far, but it looks like a name, and names come twice. If so, name it in primaryKey."
-            .formatted(String.join(", or does ", names));
-  }
-
-  /// Single names that no two rows share.
-  private List<String> nameKeys() {
-    List<String> names = new ArrayList<>();
-    KeySearch search = new KeySearch(fields, forms);
-    for (int i = 0; i < fields.size() && names.size() < ALTERNATIVES_MAX; i++) {
-      Field field = fields.get(i).field();
-      if (fields.get(i).isName() && search.isKey(List.of(i))) {
-        names.add(field.name());
-      }
-    }
-    return names;
   }
 
   private static List<String> layoutEvidence(Form form) {

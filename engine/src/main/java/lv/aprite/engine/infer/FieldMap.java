@@ -175,8 +175,8 @@ final class FieldMap {
     best.evidence.add(
         String.format(
             Locale.ROOT,
-            "“%s” of layout %s is mapped here: %.0f %% of all values are in both columns, and in"
-                + " no other",
+            "“%s” of layout %s is mapped here: about %.0f %% of all values are in both columns,"
+                + " and far fewer in any other",
             header(form, column),
             forms.get(form).id(),
             100 * bestOverlap));

@@ -83,8 +83,7 @@ public final class Inference {
     List<Optional<Character>> marks = forms.stream().map(Inference::provenMark).toList();
     List<FieldChoice> fields =
         FieldMap.of(forms).stream().map(mapped -> FieldChoice.of(mapped, forms, marks)).toList();
-    List<KeySearch.Key> keys = new KeySearch(fields, forms).find();
-    return settle(sources, new Composition(known, forms, fields, keys));
+    return settle(sources, new Composition(known, forms, fields, KeyChoice.of(fields, forms)));
   }
 
   private static Optional<Character> provenMark(Form form) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// hashes, and among few fields. What it finds has still to hold for all rows.
 final class KeySearch {
   private static final int FIELDS_MAX = 14;
-  private static final int PARTS_MAX = 4;
+  static final int PARTS_MAX = 4;
 
   // Numbers of different values are estimates where there are many.
   private static final double SKETCH_SPARE = 1.5;
@@ -33,8 +33,19 @@ final class KeySearch {
     this.forms = forms;
   }
 
-  /// Keys of the smallest number of fields, the likeliest first.
-  List<Key> find() {
+  /// Fields that could be part of a key and are looked at.
+  List<Integer> tried() {
+    return candidates().stream().map(Candidate::field).sorted().toList();
+  }
+
+  /// Whether each edition has so many rows that a key says something.
+  boolean hasEnoughRows() {
+    return forms.stream()
+        .flatMap(form -> form.editions().stream())
+        .allMatch(edition -> edition.rows() >= ROWS_MIN);
+  }
+
+  private List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       Optional<Integer> cost = fields.get(i).keyCost();
@@ -43,7 +54,12 @@ final class KeySearch {
       }
     }
     candidates.sort(Comparator.comparingInt(Candidate::cost));
-    List<Candidate> few = candidates.subList(0, Math.min(FIELDS_MAX, candidates.size()));
+    return candidates.subList(0, Math.min(FIELDS_MAX, candidates.size()));
+  }
+
+  /// Keys of the smallest number of fields, the likeliest first.
+  List<Key> find() {
+    List<Candidate> few = candidates();
     // Where a code has a value of its own in nearly every row, any second field would do, by
     // chance.
     boolean mistaken =
@@ -52,10 +68,7 @@ final class KeySearch {
     if (mistaken) {
       return List.of();
     }
-    boolean enough =
-        forms.stream()
-            .flatMap(form -> form.editions().stream())
-            .allMatch(edition -> edition.rows() >= ROWS_MIN);
+    boolean enough = hasEnoughRows();
     for (int parts = 1; enough && parts <= Math.min(PARTS_MAX, few.size()); parts++) {
       List<Key> keys = new ArrayList<>();
       collect(few, 0, parts, List.of(), keys);

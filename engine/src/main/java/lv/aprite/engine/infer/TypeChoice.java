@@ -93,7 +93,7 @@ final class TypeChoice {
     Map<Column, ColumnEvidence.Typed> readings = new HashMap<>();
     List<Column> undecided = new ArrayList<>();
     for (Column column : valued) {
-      List<ColumnEvidence.Typed> possible = possible(column);
+      List<ColumnEvidence.Typed> possible = column.study.readings();
       if (possible.isEmpty() || isMostlyMarks(column.study)) {
         whyText(column);
         return text();
@@ -106,16 +106,21 @@ final class TypeChoice {
     }
     for (Column column : undecided) {
       Optional<ColumnEvidence.Typed> decided =
-          possible(column).stream()
+          column.study.readings().stream()
               .filter(
                   reading -> readings.values().stream().anyMatch(other -> isAlike(reading, other)))
               .findFirst();
       if (decided.isEmpty()) {
-        questions.add(TypeWords.ambiguous(possible(column)));
+        questions.add(TypeWords.ambiguous(column.study.readings()) + beside(column));
         evidence.add("text, because its cells can be read in more than one way");
         return text();
       }
       evidence.add("another edition decides how its cells are read");
+      questions.add(
+          TypeWords.ways(column.study.readings())
+              + " in one edition. It is read there as another edition proves it: "
+              + TypeWords.describe(decided.get())
+              + ". Is that right?");
       readings.put(column, decided.get());
     }
     Optional<FieldType> type = join(readings.values());
@@ -137,17 +142,16 @@ final class TypeChoice {
     return study.hasTooManyMarks() || possible > MARKS_PER_VALUE_MAX * study.cells();
   }
 
-  private static List<ColumnEvidence.Typed> possible(Column column) {
-    List<ColumnEvidence.Typed> readings = column.study.readings();
-    if (readings.size() > 1 && column.decimalMark.isPresent()) {
-      List<ColumnEvidence.Typed> proven =
-          readings.stream()
-              .filter(reading -> isNumber(reading.type()))
-              .filter(reading -> reading.parsing().decimalMark() == column.decimalMark.get())
-              .toList();
-      return proven.size() == 1 ? proven : readings;
-    }
-    return readings;
+  /// What the other columns of the file say about the decimal mark: a hint, and no proof.
+  private static String beside(Column column) {
+    boolean numbers =
+        column.study.readings().stream().allMatch(reading -> isNumber(reading.type()));
+    return column
+        .decimalMark
+        .filter(mark -> numbers)
+        .map(mark ->
+            " In other columns of the file the decimal mark is %s.".formatted(TypeWords.mark(mark)))
+        .orElse("");
   }
 
   private static boolean isAlike(ColumnEvidence.Typed one, ColumnEvidence.Typed other) {
@@ -300,11 +304,23 @@ final class TypeChoice {
   }
 
   private void marksInWords() {
+    List<String> doubtful = new ArrayList<>();
     marks()
-        .forEach((mark, count) ->
-            evidence.add(
-                "%s stands for no value in %s: all else is of the type"
-                    .formatted(TypeWords.visible(mark), TypeWords.rowsOf(count))));
+        .forEach((mark, count) -> {
+          evidence.add(
+              "%s stands for no value in %s: all else is of the type"
+                  .formatted(TypeWords.visible(mark), TypeWords.rowsOf(count)));
+          if (!MissingMarks.saysNoValue(mark)) {
+            doubtful.add(TypeWords.visible(mark) + " in " + TypeWords.rowsOf(count));
+          }
+        });
+    if (!doubtful.isEmpty()) {
+      questions.add(
+          "All else is of the type, but there is %s. Now that is published as no value, and what"
+                  .formatted(String.join(", ", doubtful))
+              + " it says beyond that, such as nothing, not asked or confidential, is lost. Does it"
+              + " mean no value? If not, take it out of missingValues.");
+    }
     long padded = columns.stream().mapToLong(column -> column.study.padded()).sum();
     if (padded > 0) {
       evidence.add("spaces around cells do not count, in " + TypeWords.rowsOf(padded));

@@ -18,23 +18,27 @@ final class TypeWords {
   }
 
   static String ambiguous(List<ColumnEvidence.Typed> readings) {
-    List<String> ways =
-        readings.stream()
-            .map(reading ->
-                describe(
-                    reading.type(), reading.parsing().formats(), reading.parsing().decimalMark()))
-            .distinct()
-            .toList();
-    return "Every value can be read as "
-        + String.join(", or as ", ways)
-        + ". Which is right? Now it is text.";
+    return ways(readings) + ". Which is right? Now it is text.";
   }
 
-  static String describe(FieldType type, List<TemporalPattern> formats, char decimalMark) {
+  static String ways(List<ColumnEvidence.Typed> readings) {
+    return "Every value can be read as "
+        + String.join(", or as ", readings.stream().map(TypeWords::describe).distinct().toList());
+  }
+
+  static String describe(ColumnEvidence.Typed reading) {
+    return describe(reading.type(), reading.parsing().formats(), reading.parsing().decimalMark());
+  }
+
+  static String mark(char decimalMark) {
+    return decimalMark == ',' ? "the comma" : "the point";
+  }
+
+  private static String describe(FieldType type, List<TemporalPattern> formats, char decimalMark) {
     return TypeChoice.isNumber(type)
         ? type instanceof FieldType.Whole
             ? "a whole number with groups of three digits"
-            : "a number whose decimal mark is " + (decimalMark == ',' ? "the comma" : "the point")
+            : "a number whose decimal mark is " + mark(decimalMark)
         : describe(type, formats.stream().map(TemporalPattern::text).toList());
   }
 

@@ -161,6 +161,10 @@ class EditionsTest {
             assertThat(((Layout.Origin.Column) origin).parsing().formats())
                 .extracting(TemporalPattern::text)
                 .containsExactly("%d.%m.%Y"));
+    assertThat(drafting.questions("datums"))
+        .singleElement()
+        .asString()
+        .contains("as another edition proves it: a date written %d.%m.%Y");
     assertThat(drafting.isPublishable()).isTrue();
   }
 
@@ -215,7 +219,30 @@ class EditionsTest {
     Drafting drafting = Drafting.of(numbered("garums;veids ir\n", 30, "%d,%05d;a b", 7));
 
     assertThat(drafting.key()).isEmpty();
-    assertThat(drafting.questions("")).singleElement().asString().contains("What tells one row");
+    assertThat(drafting.questions(""))
+        .singleElement()
+        .asString()
+        .contains("Does garums tell one row from another? No value is there twice")
+        .contains("measured");
+  }
+
+  @Test
+  void fewRowsSayNothingAboutTheKey() {
+    Drafting drafting = Drafting.of("kods;skaits\nA1;5\nB2;7\n");
+
+    assertThat(drafting.key()).isEmpty();
+    assertThat(drafting.questions("")).singleElement().asString().contains("fewer than 5 rows");
+  }
+
+  @Test
+  void whatWasTriedAsKeyIsNamed() {
+    Drafting drafting = Drafting.of("kods;veids;summa\n" + "A1;X2;5,5\nB2;X2;5,5\n".repeat(10));
+
+    assertThat(drafting.key()).isEmpty();
+    assertThat(drafting.questions(""))
+        .singleElement()
+        .asString()
+        .contains("Rows repeat each other in every set of up to 4 of kods, veids.");
   }
 
   @Test

@@ -69,11 +69,20 @@ class TypesTest {
         .contains("Every value can be read as");
   }
 
-  @Test
-  void anotherColumnOfTheFileProvesTheDecimalMark() {
-    Drafting drafting = Drafting.of("a;b\n1,234;0,5\n2,345;0,25\n3,456;12,75\n");
+  /// `1,234` may be one and a bit, or more than a thousand, whatever stands beside it.
+  @ParameterizedTest
+  @CsvSource({"'1,234;0,5','2,345;0,25',comma", "1.234;0.5,2.345;0.25,point"})
+  void anotherColumnOfTheFileIsNoProofOfTheDecimalMark(String one, String other, String mark) {
+    Drafting drafting = Drafting.of("a;b\n" + one + "\n" + other + "\n");
 
-    assertThat(drafting.type("a")).isEqualTo(new FieldType.Decimal(18, 3));
+    assertThat(drafting.type("a")).isEqualTo(new FieldType.Text());
+    assertThat(drafting.questions("a"))
+        .singleElement()
+        .asString()
+        .contains(
+            "groups of three", "In other columns of the file the decimal mark is the " + mark);
+    assertThat(drafting.type("b")).isEqualTo(new FieldType.Decimal(18, 2));
+    assertThat(drafting.questions("b")).isEmpty();
     assertThat(drafting.isPublishable()).isTrue();
   }
 
@@ -134,6 +143,33 @@ class TypesTest {
     assertThat(drafting.parsing("skaits").missing()).containsExactly("", mark);
     assertThat(drafting.field("skaits").required()).isFalse();
     assertThat(drafting.evidence("skaits")).anyMatch(text -> text.contains("“" + mark + "”"));
+  }
+
+  /// Offices write such signs for what is confidential, nothing, or not asked.
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "–", "*", ":", "..", "x", "X", ".", "?", "nd", "nav", "None"})
+  void aSignAmongNumbersIsTakenForNoValueOnlyWithAQuestion(String mark) {
+    for (String[] cells :
+        List.of(
+            new String[] {"5", mark, "12", "7"},
+            new String[] {"5,25", mark, "12,5", mark},
+            new String[] {"2026-03-31", "2026-04-01", mark},
+            new String[] {"jā", mark, "nē"})) {
+      Drafting drafting = drafted("skaits", cells);
+
+      assertThat(drafting.type("skaits")).isNotEqualTo(new FieldType.Text());
+      assertThat(drafting.parsing("skaits").missing()).containsExactly("", mark);
+      assertThat(drafting.questions("skaits"))
+          .singleElement()
+          .asString()
+          .contains("“" + mark + "” in ", "confidential", "missingValues");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n/a", "NULL", "…", "NA", "nav datu", "NaN"})
+  void aWordForNoValueAmongNumbersNeedsNoQuestion(String mark) {
+    assertThat(drafted("skaits", "5", mark, "12", "7").questions("skaits")).isEmpty();
   }
 
   @Test
