@@ -32,10 +32,15 @@ final class TestHub {
   }
 
   static Contract contract(String name) {
+    return contract(name, "0");
+  }
+
+  /// @param rejectedShareMax how many of the rows may be left out
+  static Contract contract(String name, String rejectedShareMax) {
     String json =
         """
         {"$schema":"https://aprite.lv/schemas/contract-1.0.json","name":"%s","version":"1.0.0",
-         "title":"Test","description":"A table of a test.",
+         "title":"Test","aprite:rejectedShareMax":%s,"description":"A table of a test.",
          "licenses":[{"path":"http://publications.europa.eu/resource/authority/licence/CC0"}],
          "contributors":[{"title":"Publisher","roles":["publisher"]},
                          {"title":"Desk","roles":["contact"],"email":"desk@example.lv"}],
@@ -45,7 +50,7 @@ final class TestHub {
            "aprite:layouts":[{"id":"a","encoding":"UTF-8","dialect":{"delimiter":","},
              "fields":[{"target":"id","source":"id"},{"target":"name","source":"name"}]}]}]}
         """
-            .formatted(name, name, name);
+            .formatted(name, rejectedShareMax, name, name);
     return switch (ContractCodec.decode(json.getBytes(StandardCharsets.UTF_8))) {
       case Decoding.Decoded<Contract>(Contract contract) -> contract;
       case Decoding.Broken<Contract>(var findings) -> throw new AssertionError(findings);

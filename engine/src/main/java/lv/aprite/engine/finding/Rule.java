@@ -625,6 +625,14 @@ public enum Rule {
   COLUMN_SHIFTED(
       Effect.HOLDS_FILE, Found.WORDS, "Compare some rows with the source and export it again."),
 
+  /// A file is held against the release that serves, by what was remembered of it. When that is
+  /// lost, nobody but a person can tell whether the file is an accident.
+  RELEASE_FORGOTTEN(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Compare the file with what is published, and have it accepted if it is right: the next one"
+          + " is held against it again."),
+
   // Remarks
 
   /// Some columns look as if they held data about persons. Without a contract nobody has said

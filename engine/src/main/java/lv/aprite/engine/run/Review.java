@@ -8,6 +8,7 @@ import java.util.Set;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.guard.AccidentGuard;
 import lv.aprite.engine.guard.PersonalGuard;
@@ -79,10 +80,18 @@ final class Review {
             .judge(now, past.releases(), findings));
   }
 
-  /// Adds what differs too much from the last release.
+  /// Adds what differs too much from the last release, or that this cannot be told.
   ///
   /// @param profile of the file; absent when it is not to be compared
   void compare(Findings findings, Optional<Profile> profile) {
+    if (past.forgotten()) {
+      findings.add(
+          new Finding(
+              Rule.RELEASE_FORGOTTEN,
+              new Location.File(),
+              "a profile of the release that serves, to hold the file against",
+              "none"));
+    }
     if (plan.comparison().isPresent() && profile.isPresent() && !past.releases().isEmpty()) {
       new AccidentGuard(plan.schema(), names, plan.comparison().get())
           .compare(profile.get(), past.releases().getFirst())

@@ -193,6 +193,18 @@ class AccidentsTest {
   }
 
   @Test
+  void aFileIsHeldWhenNothingIsRememberedOfTheReleaseThatServes() throws IOException {
+    String file = csv(table(new Random(SEED)));
+    Report report =
+        judge("stops.csv", file, new Past(List.of(), true, Set.of()), CONTRACT).report();
+    assertThat(report.verdict()).isEqualTo(Verdict.HELD);
+    assertThat(reasons(report)).containsExactly(Rule.RELEASE_FORGOTTEN);
+    Past accepted = new Past(List.of(), true, Set.of(Rule.RELEASE_FORGOTTEN));
+    assertThat(judge("stops.csv", file, accepted, CONTRACT).report().verdict())
+        .isEqualTo(Verdict.PUBLISHABLE);
+  }
+
+  @Test
   void aFileOfAHeaderOnlyIsRefused() throws IOException {
     Past before = released(csv(table(new Random(SEED))));
     Report report = judge("stops.csv", csv(List.of()), before, CONTRACT).report();

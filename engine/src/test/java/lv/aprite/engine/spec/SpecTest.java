@@ -34,7 +34,12 @@ class SpecTest {
 
   /// Rules that hold a file against the last release have a test of their own.
   private static final Set<Rule> BESIDE_A_RELEASE =
-      Set.of(Rule.ROWS_CHANGED, Rule.KEYS_RESPELT, Rule.KEYS_UNKNOWN, Rule.COLUMN_SHIFTED);
+      Set.of(
+          Rule.ROWS_CHANGED,
+          Rule.KEYS_RESPELT,
+          Rule.KEYS_UNKNOWN,
+          Rule.COLUMN_SHIFTED,
+          Rule.RELEASE_FORGOTTEN);
 
   /// Files up to this size are read a second time in small pieces.
   private static final long CRUMBLED_BYTES_MAX = 200_000;

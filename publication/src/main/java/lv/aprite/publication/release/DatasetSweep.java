@@ -93,7 +93,7 @@ final class DatasetSweep {
         for (String attempt : release.entry().attempts()) {
           removed += Retirement.remove(stores.open(), ReleaseKeys.data(dataset, attempt));
         }
-        removeSource(release.entry().submission());
+        removeSource(release.entry().submission(), fold);
         submissions.add(release.entry().submission());
       }
     }
@@ -127,13 +127,17 @@ final class DatasetSweep {
     }
   }
 
-  private void removeSource(String submission) {
+  private void removeSource(String submission, ReleaseFold fold) {
     SubmissionLog log = SubmissionLog.read(stores.restricted(), dataset, submission);
     for (Numbered<SubmissionEntry> numbered : log.entries()) {
       if (numbered.entry() instanceof SubmissionEntry.Settled settled) {
         removeSource(settled.submission());
-        // A correction stands for its origin's rows, so they go too.
-        settled.origin().ifPresent(this::removeSource);
+        // A correction stands for its origin's rows, so they go too; unless that is a release of
+        // its own, which is still public and which files are held against.
+        settled
+            .origin()
+            .filter(origin -> !serves(origin, fold))
+            .ifPresent(origin -> removeSource(origin, fold));
       }
     }
     String folder = SubmissionKeys.log(dataset, submission) + "/";
@@ -148,6 +152,12 @@ final class DatasetSweep {
                 stores.restricted().delete(listed.key());
               }
             });
+  }
+
+  private static boolean serves(String submission, ReleaseFold fold) {
+    return fold.releases().stream()
+        .anyMatch(release ->
+            release.entry().submission().equals(submission) && !fold.isWithdrawn(release.entry()));
   }
 
   /// The ids of all submissions that have a log.

@@ -86,14 +86,14 @@ public record EngineProcessor(
     }
   }
 
-  /// What was remembered of the release that serves now. A release that was made before there were
-  /// profiles has none.
+  /// What was remembered of the release that serves now.
   private Past past(Job job) throws IOException {
     Set<Rule> accepted =
         Arrays.stream(Rule.values())
             .filter(rule -> job.accepted().contains(rule.id()))
             .collect(Collectors.toSet());
-    return new Past(profiles(job), accepted);
+    List<Profile> releases = profiles(job);
+    return new Past(releases, job.last().isPresent() && releases.isEmpty(), accepted);
   }
 
   private List<Profile> profiles(Job job) throws IOException {
