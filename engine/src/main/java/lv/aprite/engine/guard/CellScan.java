@@ -1,5 +1,9 @@
 package lv.aprite.engine.guard;
 
+import static lv.aprite.engine.guard.TextCell.isAlnum;
+import static lv.aprite.engine.guard.TextCell.isDigit;
+import static lv.aprite.engine.guard.TextCell.isUpper;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -8,6 +12,9 @@ import lv.aprite.engine.guard.Sightings.Form;
 /// Looks for personal data in the text of cells. Cells that hold neither seven digits nor an `@`
 /// are passed over after one look at each byte. Not for use by two threads at once.
 final class CellScan {
+  /// No smaller number is looked at: a phone number of eight digits.
+  private static final long SHORTEST = 10_000_000;
+
   private static final int PHONE_DIGITS_MIN = 7;
   private static final int PHONE_DIGITS_MAX = 15;
   private static final int IBAN_MAX = 34;
@@ -20,9 +27,7 @@ final class CellScan {
   private final Sightings seen;
   private final byte[] digits = new byte[20];
   private final byte[] iban = new byte[IBAN_MAX];
-  private byte[] bytes = {};
-  private int start;
-  private int end;
+  private final TextCell cell = new TextCell();
   private long row;
 
   CellScan(Sightings seen) {
@@ -35,9 +40,7 @@ final class CellScan {
     if (to - from < EMAIL_MIN || !mayHold(in, from, to)) {
       return;
     }
-    bytes = in;
-    start = from;
-    end = to;
+    cell.set(in, from, to);
     row = atRow;
     look();
   }
@@ -74,16 +77,16 @@ final class CellScan {
 
   private void look() {
     boolean email = false;
-    int i = start;
-    while (i < end) {
-      byte b = bytes[i];
+    int i = cell.start();
+    while (i < cell.end()) {
+      byte b = cell.at(i);
       if (isDigit(b)) {
         i = digits(i);
       } else {
         if (b == '@' && !email && isEmail(i)) {
           seen.see(Form.EMAIL, true, row);
           email = true;
-        } else if (b >= 'A' && b <= 'Z' && !isWord(i - 1)) {
+        } else if (isUpper(b) && !cell.isWordBefore(i)) {
           iban(i);
         }
         i++;
@@ -95,82 +98,107 @@ final class CellScan {
   /// Looks at the digits from here on; returns where they end.
   private int digits(int from) {
     int to = from;
-    while (to < end && isDigit(bytes[to])) {
+    while (cell.isDigitAt(to)) {
       to++;
     }
     int length = to - from;
     if (length == 6) {
-      hyphenated(from, to + dash(to));
+      parted(from);
     }
-    if (isWord(from - 1)) {
+    if (cell.isWordBefore(from)) {
       return to;
     }
-    if (length == 11 && stands(from, to)) {
-      System.arraycopy(bytes, from, digits, 0, 11);
-      eleven(seen, digits, row);
+    if ((length == 10 || length == 11) && stands(from, to)) {
+      digits[0] = '0';
+      System.arraycopy(cell.bytes(), from, digits, 11 - length, length);
+      code(length, cell.hasLetter());
     } else if (length >= 14 && length <= 16 && stands(from, to)) {
-      seen.see(Form.CARD, Digits.isCard(bytes, from, length), row);
+      seen.see(Form.CARD, Digits.isCard(cell.bytes(), from, length), row);
     } else if (length == 4) {
       grouped(from);
     }
     return to;
   }
 
-  /// The bytes of a hyphen or dash, U+002D or U+2010 to U+2015, that stands there; else 0.
-  private int dash(int at) {
-    if (byteAt(at) == '-') {
-      return 1;
-    }
-    boolean isDash =
-        byteAt(at) == (byte) 0xE2
-            && byteAt(at + 1) == (byte) 0x80
-            && byteAt(at + 2) >= (byte) 0x90
-            && byteAt(at + 2) <= (byte) 0x95;
-    return isDash ? 3 : 0;
-  }
-
-  /// Six digits, a dash, five digits. The check digit tells it from other text, so whatever stands
-  /// around it that is no part of a longer number: `p.k.010180-12345`, `„010180-12345”`.
-  ///
-  /// @param second where the five begin
-  private void hyphenated(int from, int second) {
+  /// Six digits, a dash or space, five digits. The check digit tells it from other text, so
+  /// whatever stands around it that is no part of a longer number: `p.k.010180-12345`, `„010180
+  /// 12345”`.
+  private void parted(int from) {
+    int blank = cell.afterSpaces(from + 6);
+    int dash = cell.afterDash(blank);
+    int second = dash > blank ? cell.afterSpaces(dash) : blank;
     if (second == from + 6) {
       return;
     }
     for (int i = 0; i < 5; i++) {
-      if (!isDigit(byteAt(second + i))) {
+      if (!cell.isDigitAt(second + i)) {
         return;
       }
     }
     if (isNumbered(from - 1, -1) || isNumbered(second + 5, 1)) {
       return;
     }
-    System.arraycopy(bytes, from, digits, 0, 6);
-    System.arraycopy(bytes, second, digits, 6, 5);
-    seen.see(Form.LATVIAN_HYPHEN, Digits.isLatvianBorn(digits, 0), row);
-    seen.see(Form.LATVIAN_NEW_HYPHEN, Digits.isLatvianNew(digits, 0), row);
+    System.arraycopy(cell.bytes(), from, digits, 0, 6);
+    System.arraycopy(cell.bytes(), second, digits, 6, 5);
+    seen.see(Form.LATVIAN_PARTED, Digits.isLatvianBorn(digits, 0), row);
+    // Without a check digit other pairs of numbers are told by the hyphen only.
+    boolean isNew = dash > blank ? Digits.isLatvianNew(digits, 0) : Digits.isLatvianNow(digits, 0);
+    seen.see(Form.LATVIAN_NEW_PARTED, isNew, row);
   }
 
-  /// @param digits eleven of them
-  static void eleven(Sightings seen, byte[] digits, long row) {
-    if (Digits.isLatvianCompany(digits, 0)) {
+  /// Looks at a whole number.
+  void number(long number, long atRow) {
+    seen.cells++;
+    if (number < SHORTEST) {
+      return;
+    }
+    row = atRow;
+    int from = digits.length;
+    for (long rest = number; rest > 0; rest /= 10) {
+      digits[--from] = (byte) ('0' + rest % 10);
+    }
+    int length = digits.length - from;
+    if (length == 8) {
+      seen.see(Form.PHONE_HERE, true, row);
+    } else if (length == 10 || length == 11) {
+      System.arraycopy(digits, from, digits, 11 - length, length);
+      digits[0] = length == 10 ? (byte) '0' : digits[0];
+      code(length, false);
+    } else if (length >= 14 && length <= 16) {
+      seen.see(Form.CARD, Digits.isCard(digits, from, length), row);
+    }
+  }
+
+  /// Looks at the first eleven of `digits`.
+  ///
+  /// @param written so many of them, the last ones; 0 stands before them
+  /// @param amidText whether the cell holds words as well
+  private void code(int written, boolean amidText) {
+    if (written == 10) {
+      seen.see(Form.LATVIAN_SHORT, Digits.isLatvianBorn(digits, 0), row);
+      return;
+    }
+    if (Digits.isLatvianCompany(digits, 0) || Digits.isLatvianPhone(digits, 0)) {
       return;
     }
     seen.elevens++;
+    if (amidText) {
+      seen.see(Form.LATVIAN_IN_TEXT, Digits.isLatvianBorn(digits, 0), row);
+    }
     seen.see(Form.LATVIAN, Digits.isLatvianBorn(digits, 0), row);
-    seen.see(Form.LATVIAN_NEW, digits[0] == '3' && digits[1] == '2', row);
+    seen.see(Form.LATVIAN_NEW, Digits.isLatvianNow(digits, 0), row);
     seen.see(Form.ESTONIAN_OR_LITHUANIAN, Digits.isEstonianOrLithuanian(digits, 0), row);
   }
 
   /// Four groups of four with the same space or hyphen between.
   private void grouped(int from) {
-    byte mark = byteAt(from + 4);
-    if (mark != ' ' && mark != '-' || !stands(from, from + 19) || from + 19 > end) {
+    byte mark = cell.at(from + 4);
+    if (mark != ' ' && mark != '-' || !stands(from, from + 19) || from + 19 > cell.end()) {
       return;
     }
     int n = 0;
     for (int i = 0; i < 19; i++) {
-      byte b = bytes[from + i];
+      byte b = cell.at(from + i);
       if (i % 5 == 4 ? b != mark : !isDigit(b)) {
         return;
       }
@@ -182,19 +210,19 @@ final class CellScan {
   }
 
   private void iban(int from) {
-    if (!isUpper(byteAt(from + 1)) || !isDigit(byteAt(from + 2)) || !isDigit(byteAt(from + 3))) {
+    if (!isUpper(cell.at(from + 1)) || !isDigit(cell.at(from + 2)) || !isDigit(cell.at(from + 3))) {
       return;
     }
     int most =
-        switch (bytes[from] << 8 | bytes[from + 1]) {
+        switch (cell.at(from) << 8 | cell.at(from + 1)) {
           case 'L' << 8 | 'V' -> 21;
           case 'L' << 8 | 'T', 'E' << 8 | 'E' -> 20;
           default -> IBAN_MAX;
         };
     int n = 0;
     int i = from;
-    while (i < end && n < most) {
-      byte b = bytes[i];
+    while (n < most) {
+      byte b = cell.at(i);
       if (isDigit(b) || isUpper(b)) {
         iban[n++] = b;
       } else if (b != ' ' || n % 4 != 0) {
@@ -202,7 +230,7 @@ final class CellScan {
       }
       i++;
     }
-    if (n >= 15 && !isWord(i)) {
+    if (n >= 15 && !cell.isWordAt(i)) {
       seen.see(Form.IBAN, Digits.isIban(iban, n), row);
     }
   }
@@ -210,9 +238,10 @@ final class CellScan {
   /// The whole cell is a number to be called, or several.
   private void phone() {
     int count = 0;
-    boolean prefixed = bytes[start] == '+' && isDigit(bytes[start + 1]);
-    for (int i = start; i < end; i++) {
-      byte b = bytes[i];
+    int start = cell.start();
+    boolean prefixed = cell.at(start) == '+' && cell.isDigitAt(start + 1);
+    for (int i = start; i < cell.end(); i++) {
+      byte b = cell.at(i);
       if (isDigit(b)) {
         count++;
       } else if (b == ',' || b == ';' || b == '/') {
@@ -233,65 +262,53 @@ final class CellScan {
 
   /// Something before the `@`, and a host with a dot and letters behind it.
   private boolean isEmail(int at) {
-    if (!isLocal(byteAt(at - 1)) || at == start) {
+    if (!isLocal(cell.at(at - 1))) {
       return false;
     }
     int last = at + 1;
-    while (last < end && (isAlnum(bytes[last]) || bytes[last] == '-' || bytes[last] == '.')) {
+    while (isAlnum(cell.at(last)) || cell.at(last) == '-' || cell.at(last) == '.') {
       last++;
     }
     // A sentence may end here.
-    while (!isAlnum(bytes[last - 1]) && last > at + 1) {
+    while (!isAlnum(cell.at(last - 1)) && last > at + 1) {
       last--;
     }
     int dot = last - 1;
-    while (dot > at && bytes[dot] != '.') {
+    while (dot > at && cell.at(dot) != '.') {
       dot--;
     }
     return dot > at + 1 && last - dot > 2;
   }
 
-  /// Neither part of a longer code nor of a number with decimals.
+  /// Neither part of a longer code nor of a number with decimals, unless these are zeros, as they
+  /// are where codes are taken for numbers.
   private boolean stands(int from, int to) {
-    byte before = byteAt(from - 1);
-    byte after = byteAt(to);
-    boolean parted = before != '-' && before != '.' && before != '/' && before != '_';
-    boolean ends = after != '-' && after != '_' && after != '/' && !isAlnum(after) && after >= 0;
-    boolean decimals = (after == '.' || after == ',') && isDigit(byteAt(to + 1));
-    return parted && ends && !decimals && !isWord(from - 1);
+    byte before = cell.at(from - 1);
+    byte after = cell.at(to);
+    // `p.k.16117519997`, but not `7.16117519997`
+    boolean part = before == '.' && cell.isDigitAt(from - 2);
+    boolean parted = before != '-' && before != '/' && before != '_' && !part;
+    boolean ends = after != '-' && after != '_' && after != '/' && !cell.isWordAt(to);
+    return parted && ends && !hasDecimals(to) && !cell.isWordBefore(from);
+  }
+
+  private boolean hasDecimals(int at) {
+    byte mark = cell.at(at);
+    int i = at + 1;
+    while (cell.at(i) == '0') {
+      i++;
+    }
+    return (mark == '.' || mark == ',') && isDigit(cell.at(i));
   }
 
   /// A digit stands there, or a mark and a digit behind it.
   private boolean isNumbered(int at, int step) {
-    byte b = byteAt(at);
+    byte b = cell.at(at);
     boolean marks = b == '-' || b == '.' || b == '/' || b == '_' || b == ',';
-    return isDigit(b) || marks && isDigit(byteAt(at + step));
-  }
-
-  /// A letter or digit stands there.
-  private boolean isWord(int at) {
-    byte b = byteAt(at);
-    return isAlnum(b) || b < 0;
-  }
-
-  /// 0 outside the cell.
-  private byte byteAt(int at) {
-    return at >= start && at < end ? bytes[at] : 0;
+    return isDigit(b) || marks && isDigit(cell.at(at + step));
   }
 
   private static boolean isLocal(byte b) {
     return isAlnum(b) || b == '_' || b == '-' || b == '+' || b == '.';
-  }
-
-  private static boolean isAlnum(byte b) {
-    return isDigit(b) || isUpper(b) || b >= 'a' && b <= 'z';
-  }
-
-  private static boolean isUpper(byte b) {
-    return b >= 'A' && b <= 'Z';
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
   }
 }

@@ -44,6 +44,11 @@ final class Digits {
     return digit(digits, at) == 3 && digit(digits, at + 1) >= 2;
   }
 
+  /// One of since 2017, as all that were given out so far: it begins with 32.
+  static boolean isLatvianNow(byte[] digits, int at) {
+    return digit(digits, at) == 3 && digit(digits, at + 1) == 2;
+  }
+
   /// An Estonian or a Lithuanian personal code, 11 digits: century and sex, year, month, day,
   /// number, check digit.
   static boolean isEstonianOrLithuanian(byte[] digits, int at) {
@@ -66,6 +71,13 @@ final class Digits {
       return false;
     }
     return (weighed(digits, at, COMPANY) + digit(digits, at + 10)) % CODE == 3;
+  }
+
+  /// A Latvian phone number with the country's prefix, 11 digits: 371 and a number that begins with
+  /// 2 or 6. No month begins like that, so it is no Estonian code.
+  static boolean isLatvianPhone(byte[] digits, int at) {
+    int fourth = digit(digits, at + 3);
+    return pair(digits, at) == 37 && digit(digits, at + 2) == 1 && (fourth == 2 || fourth == 6);
   }
 
   /// A card number of 14 to 16 digits: a scheme's prefix, and Luhn's check digit (ISO/IEC 7812).

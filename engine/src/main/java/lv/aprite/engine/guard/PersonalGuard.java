@@ -1,7 +1,6 @@
 package lv.aprite.engine.guard;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,25 +22,25 @@ import lv.aprite.engine.table.Batch;
 /// their field does not declare (`aprite:personalData`).
 ///
 /// What is unmistakable holds a file at one cell: an e-mail address, an account number, a code in
-/// the form `010180-12345` with a right check digit. Plain digits can be anything: there it takes
-/// {@value #PLAIN_MIN} cells (or all, in a column of fewer), and a share that chance does not reach
-/// among cells of that form. Numbers of Latvian companies, which have eleven digits too, do not
-/// count. Phone numbers are known by the country's prefix, or by the column's name; birth dates by
-/// the column's name, in a table with a column for names of persons.
+/// the form `010180-12345`, with whatever dash or space, or `01018012345` amid words, with a right
+/// check digit. Plain digits alone can be anything: there it takes {@value #PLAIN_MIN} cells (or
+/// all, in a column of fewer; of Latvian codes also half of those of eleven digits), and a share
+/// that chance does not reach among cells of that form. Numbers of Latvian companies and phones,
+/// which have eleven digits too, do not count. Codes are looked for in columns of numbers as well,
+/// where those of the first nine days of a month have ten digits. Phone numbers are known by the
+/// country's prefix, or by the column's name; birth dates by the column's name, in a table with a
+/// column for names of persons.
 ///
 /// [#part] of each batch is for any number of threads, [#add] of each for one.
 public final class PersonalGuard {
   private static final int PLAIN_MIN = 3;
-
-  /// No shorter number is looked at: a phone number of eight digits.
-  private static final long SHORTEST = 10_000_000;
 
   /// One in two: as many as pass by chance among made-up numbers is one in eleven at most.
   private static final double HALF = 0.5;
 
   /// Of other numbers of six and five digits one in three hundred has a day, a month and the right
   /// check digit.
-  private static final double HYPHENED = 0.02;
+  private static final double PARTED = 0.02;
 
   /// One in ninety-seven of what only looks like an account number passes.
   private static final double ACCOUNTS = 0.1;
@@ -97,10 +96,14 @@ public final class PersonalGuard {
     for (int i = 0; i < fresh.length; i++) {
       FieldType type = schema.fields().get(i).type();
       Batch.Column column = batch.columns().get(i);
-      if (column instanceof Batch.Column.Texts texts && !(type instanceof FieldType.Decimal)) {
+      if (column instanceof Batch.Column.Texts texts) {
         scanTexts(fresh[i], texts, batch.rows(), rowNumbers);
       } else if (column instanceof Batch.Column.Longs longs && type instanceof FieldType.Whole) {
-        scanNumbers(fresh[i], longs, batch.rows(), rowNumbers);
+        scanNumbers(fresh[i], longs, 1, batch.rows(), rowNumbers);
+      } else if (column instanceof Batch.Column.Longs longs
+          && type instanceof FieldType.Decimal(int _, int scale)) {
+        scanNumbers(
+            fresh[i], longs, BigInteger.TEN.pow(scale).longValueExact(), batch.rows(), rowNumbers);
       } else if (type instanceof FieldType.Date) {
         scanDates(fresh[i], column, batch.rows(), rowNumbers);
       }
@@ -118,25 +121,15 @@ public final class PersonalGuard {
     }
   }
 
+  /// @param unit what stands for one
   private static void scanNumbers(
-      Sightings to, Batch.Column.Longs longs, int rows, int[] rowNumbers) {
+      Sightings to, Batch.Column.Longs longs, long unit, int rows, int[] rowNumbers) {
+    CellScan scan = new CellScan(to);
     for (int row = 0; row < rows; row++) {
       if (!longs.missing()[row]) {
-        to.cells++;
-        if (longs.values()[row] >= SHORTEST) {
-          scanNumber(to, Long.toString(longs.values()[row]).getBytes(US_ASCII), rowNumbers[row]);
-        }
+        long value = longs.values()[row];
+        scan.number(value % unit == 0 ? value / unit : 0, rowNumbers[row]);
       }
-    }
-  }
-
-  private static void scanNumber(Sightings to, byte[] digits, int rowNumber) {
-    if (digits.length == 11) {
-      CellScan.eleven(to, digits, rowNumber);
-    } else if (digits.length >= 14 && digits.length <= 16) {
-      to.see(Form.CARD, Digits.isCard(digits, 0, digits.length), rowNumber);
-    } else if (digits.length == 8) {
-      to.see(Form.PHONE_HERE, true, rowNumber);
     }
   }
 
@@ -209,13 +202,15 @@ public final class PersonalGuard {
     boolean several = passed >= Math.min(PLAIN_MIN, in.cells);
     return switch (form) {
       case EMAIL -> true;
-      case LATVIAN_HYPHEN -> share(passed, in.formed(form)) >= HYPHENED;
+      case LATVIAN_PARTED -> share(passed, in.formed(form)) >= PARTED;
       case IBAN -> share(passed, in.formed(form)) >= ACCOUNTS;
       case CARD_GROUPED -> share(passed, in.formed(form)) >= HALF;
-      case LATVIAN_NEW_HYPHEN ->
+      case LATVIAN_NEW_PARTED ->
           // Other numbers of six and five digits do not mostly begin with thirty-two.
-          share(passed + in.passed(Form.LATVIAN_HYPHEN), in.formed(form)) >= HALF;
-      case LATVIAN -> several && share(passed, in.elevens) >= LATVIAN;
+          share(passed + in.passed(Form.LATVIAN_PARTED), in.formed(form)) >= HALF;
+      case LATVIAN -> share(passed, in.elevens) >= (severalLatvian(in) ? LATVIAN : HALF);
+      case LATVIAN_IN_TEXT -> share(passed, in.formed(form)) >= LATVIAN;
+      case LATVIAN_SHORT -> severalLatvian(in) && share(passed, in.formed(form)) >= HALF;
       case LATVIAN_NEW -> several && share(passed + in.passed(Form.LATVIAN), in.elevens) >= HALF;
       case ESTONIAN_OR_LITHUANIAN -> several && share(passed, in.elevens) >= ESTONIAN;
       case CARD -> several && share(passed, in.formed(form)) >= HALF;
@@ -223,6 +218,11 @@ public final class PersonalGuard {
       case PHONE_HERE -> named(PHONE_NAME, field) && share(passed, in.cells) >= HALF;
       case DATE -> names && named(BIRTH_NAME, field);
     };
+  }
+
+  /// Codes whose zero got lost stand beside those that do not begin with one.
+  private static boolean severalLatvian(Sightings in) {
+    return in.passed(Form.LATVIAN) + in.passed(Form.LATVIAN_SHORT) >= Math.min(PLAIN_MIN, in.cells);
   }
 
   private static double share(long part, long whole) {

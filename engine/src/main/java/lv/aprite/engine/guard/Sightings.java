@@ -7,11 +7,16 @@ import lv.aprite.engine.contract.PersonalData;
 final class Sightings {
   /// One form of one kind.
   enum Form {
-    /// `010180-12345`: nothing else looks like it.
-    LATVIAN_HYPHEN(PersonalData.PERSONAL_CODE),
+    /// `010180-12345`, with whatever dash or space: nothing else looks like it.
+    LATVIAN_PARTED(PersonalData.PERSONAL_CODE),
     /// `320000-12345`
-    LATVIAN_NEW_HYPHEN(PersonalData.PERSONAL_CODE),
+    LATVIAN_NEW_PARTED(PersonalData.PERSONAL_CODE),
+    /// `01018012345`
     LATVIAN(PersonalData.PERSONAL_CODE),
+    /// The same in a cell that holds words as well.
+    LATVIAN_IN_TEXT(PersonalData.PERSONAL_CODE),
+    /// Ten digits: the zero in front got lost, as it does where codes are taken for numbers.
+    LATVIAN_SHORT(PersonalData.PERSONAL_CODE),
     LATVIAN_NEW(PersonalData.PERSONAL_CODE),
     ESTONIAN_OR_LITHUANIAN(PersonalData.PERSONAL_CODE),
     IBAN(PersonalData.BANK_ACCOUNT),
@@ -36,7 +41,7 @@ final class Sightings {
 
   long cells;
 
-  /// Cells with eleven digits that are no Latvian company's number.
+  /// Numbers of eleven digits that are not those of a Latvian company or phone.
   long elevens;
 
   /// Cells that have the form, whether or not it passes the check.

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.contract.Field;
@@ -138,7 +139,7 @@ class PersonalDataTest {
     Random random = new Random(SEED);
     for (int i = 0; i < FILES; i++) {
       int rows = 1 + random.nextInt(400);
-      int form = i % 8;
+      int form = i % 12;
       List<String> cells = new ArrayList<>();
       for (int row = 0; row < rows; row++) {
         cells.add(
@@ -150,6 +151,10 @@ class PersonalDataTest {
               case 4 -> "2026-03-%02d 14:05".formatted(1 + random.nextInt(28));
               case 5 -> "Nr. 12-" + Planted.digits(random, 3) + "/" + Planted.digits(random, 4);
               case 6 -> "https://example.lv/id/" + Planted.digits(random, 12);
+              case 7 -> "Rīga, tālrunis 3712" + Planted.digits(random, 7);
+              case 8 -> "kadastra numurs 0100" + Planted.digits(random, 7);
+              case 9 -> "X 5" + Planted.digits(random, 5) + " 3" + Planted.digits(random, 4);
+              case 10 -> "iela 5, darījums " + Planted.digits(random, 10);
               default -> "9" + Planted.digits(random, 1) + "999" + Planted.digits(random, 6);
             });
       }
@@ -171,17 +176,114 @@ class PersonalDataTest {
             "kods\u00A0161175-19997",
             "„161175-19997”",
             "kods161175-19997, Rīga.",
-            "kods161175-19997Rīga")) {
+            "kods161175-19997Rīga",
+            "161175 19997",
+            "161175  19997",
+            "Ozola 161175 19997, Rīga",
+            "161175\u00A019997",
+            "161175\u202F19997",
+            "161175 - 19997",
+            "161175\u00A0\u2013 19997",
+            "161175\u201019997",
+            "161175\u201119997",
+            "161175\u201419997",
+            "161175\u221219997",
+            "161175\u00AD19997",
+            "161175\uFF0D19997",
+            "apgādnieks 16117519997, sk. lietu",
+            "p.k.16117519997",
+            "p.k.\u00A016117519997\u00A0Ozola",
+            "„16117519997”",
+            "Ozola (16117519997)")) {
       String file = new Table("piezīmes", List.of(cell, "123456-12345", "123456-12346")).csv();
       assertThat(held(run(file, contract("piezīmes", List.of(), "0")).report()))
           .as(cell)
           .containsExactly("piezīmes");
     }
     for (String cell :
-        List.of("7161175-19997", "161175-199975", "0100-161175-19997", "161175-19997/2")) {
+        List.of(
+            "7161175-19997",
+            "161175-199975",
+            "0100-161175-19997",
+            "161175-19997/2",
+            "161175 199975",
+            "161175 19998",
+            "390175 19998",
+            "161175  19998 un 161176 - 19999",
+            "https://example.lv/16117519997",
+            "pieteikums 16117519998",
+            "ā16117519997",
+            "16117519997ā")) {
       String file = new Table("numurs", List.of(cell, "nav", "nav")).csv();
       assertThat(held(run(file, contract("numurs", List.of(), "0")).report())).as(cell).isEmpty();
     }
+  }
+
+  @Test
+  void oneCodeWithoutHyphenIsFoundAmongNumbersOfCompanies() throws IOException {
+    Random random = new Random(SEED);
+    List<String> cells = new ArrayList<>(List.of("16117519997"));
+    for (int i = 0; i < 500; i++) {
+      cells.add(Planted.company(random));
+    }
+    String file = new Table("numurs", cells).csv();
+    assertThat(held(run(file, contract("numurs", List.of(), "0")).report()))
+        .containsExactly("numurs");
+  }
+
+  @Test
+  void codesInColumnsOfNumbersAreFoundAlsoWithoutTheirLeadingZero() throws IOException {
+    List<FieldType> types =
+        List.of(
+            new FieldType.Whole(),
+            new FieldType.Decimal(11, 0),
+            new FieldType.Decimal(18, 2),
+            new FieldType.Decimal(30, 0),
+            new FieldType.Decimal(30, 3),
+            new FieldType.Text());
+    Random random = new Random(SEED);
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      codes.add(Planted.latvian(random));
+    }
+    List<String> withoutZero =
+        codes.stream().filter(code -> code.startsWith("0")).map(code -> code.substring(1)).toList();
+    List<String> withZero = codes.stream().filter(code -> !code.startsWith("0")).toList();
+    List<String> both = Stream.concat(withoutZero.stream().limit(1), withZero.stream()).toList();
+    for (FieldType type : types) {
+      for (List<String> cells : List.of(withoutZero, withZero, both, withoutZero.subList(0, 1))) {
+        assertThat(numbers(type, cells))
+            .as("seed %d, %s: %s", SEED, type, cells)
+            .isEqualTo(Verdict.HELD);
+      }
+    }
+  }
+
+  @Test
+  void otherNumbersOfTenAndElevenDigitsAreNotHeld() throws IOException {
+    Random random = new Random(SEED);
+    for (int i = 0; i < FILES; i++) {
+      List<String> cells = new ArrayList<>();
+      int rows = 20 + random.nextInt(400);
+      for (int row = 0; row < rows; row++) {
+        cells.add(
+            switch (i % 4) {
+              case 0 -> Planted.company(random);
+              case 1 -> (1 + random.nextInt(9)) + Planted.digits(random, 9);
+              case 2 -> Integer.toString(1_500_000_000 + random.nextInt(300_000_000));
+              default -> "3712" + Planted.digits(random, 7);
+            });
+      }
+      assertThat(numbers(new FieldType.Decimal(18, 0), cells))
+          .as("seed %d, file %d: %s", SEED, i, cells.getFirst())
+          .isEqualTo(Verdict.PUBLISHABLE);
+    }
+  }
+
+  private static Verdict numbers(FieldType type, List<String> cells) throws IOException {
+    Schema schema = new Schema(List.of(field("numurs", type, List.of())), List.of());
+    String file = "numurs\n" + String.join("\n", cells) + "\n";
+    return run(file, contract(schema, "0")).report().verdict();
   }
 
   @Test

@@ -20,10 +20,30 @@ final class Planted {
           new Kind(
               "Latvian code of since 2017", "kods", true, r -> hyphenated("32" + digits(r, 9))),
           new Kind(
+              "Latvian code of since 2017 with a space",
+              "kods",
+              true,
+              r -> "32%s %s".formatted(digits(r, 4), digits(r, 5))),
+          new Kind(
               "Latvian code in a sentence",
               "piezīmes",
               true,
               r -> "apgādnieks " + hyphenated(latvian(r)) + ", sk. lietu"),
+          new Kind(
+              "Latvian code with a space",
+              "kods",
+              true,
+              r -> hyphenated(latvian(r)).replace('-', r.nextBoolean() ? ' ' : '\u00A0')),
+          new Kind(
+              "Latvian code with a dash",
+              "kods",
+              true,
+              r -> hyphenated(latvian(r)).replace('-', (char) (0x2010 + r.nextInt(6)))),
+          new Kind(
+              "Latvian code without hyphen in a sentence",
+              "piezīmes",
+              true,
+              r -> "apgādnieks " + latvian(r) + ", sk. lietu"),
           new Kind("Latvian code without hyphen", "kods", false, Planted::latvian),
           new Kind(
               "Latvian code of since 2017 without hyphen", "kods", false, r -> "32" + digits(r, 9)),
@@ -59,11 +79,11 @@ final class Planted {
     return digits.toString();
   }
 
-  private static String hyphenated(String eleven) {
+  static String hyphenated(String eleven) {
     return eleven.substring(0, 6) + "-" + eleven.substring(6);
   }
 
-  private static String latvian(Random random) {
+  static String latvian(Random random) {
     while (true) {
       String ten =
           "%02d%02d%02d%d%s"
