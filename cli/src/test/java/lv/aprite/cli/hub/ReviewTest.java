@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.ReleaseEntry;
@@ -67,7 +68,11 @@ class ReviewTest {
   /// Every file that the public folder has, as text.
   private List<String> everythingPublic() throws IOException {
     hub().assemble();
-    try (Stream<Path> files = Files.walk(hub().folder().open())) {
+    return everythingIn(hub().folder().open());
+  }
+
+  private static List<String> everythingIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> {
@@ -104,6 +109,19 @@ class ReviewTest {
     assertThat(hub().entries(PEOPLE, submission.id()))
         .anyMatch(entry -> entry.entry().toString().contains("they agreed in writing"));
     assertThat(hub().sweep(Sweep.Check.SHA_256).faults()).isEmpty();
+  }
+
+  @Test
+  void whatStandsInRejectedRowsOnlyIsInNoPublicPlaceAndInNoReceipt() throws IOException {
+    Receipt receipt = hub().publish(upload("id,name\n1,Anna\none,\"" + SECRET + "\"\n2,Juris\n"));
+    assertThat(receipt.outcome()).isInstanceOf(Outcome.Refused.class);
+    assertThat(receipt.report().orElseThrow().findings())
+        .extracting(Findings.Group::rule)
+        .contains(Rule.TYPE_WHOLE, Rule.PERSONAL_DATA);
+    assertThat(everythingPublic()).noneMatch(text -> text.contains(SECRET));
+    assertThat(everythingIn(temp.resolve("hub/private/submissions")))
+        .isNotEmpty()
+        .noneMatch(text -> text.contains(SECRET));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package lv.aprite.engine.guard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,13 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.guard.Sightings.Form;
+import lv.aprite.engine.read.FieldSource;
 import lv.aprite.engine.table.Batch;
+import lv.aprite.engine.validate.BatchValidator;
+import lv.aprite.engine.validate.RejectedRow;
 
-/// Looks for data about persons in every published cell, and finds the columns that hold some which
-/// their field does not declare (`aprite:personalData`).
+/// Looks for data about persons in every cell, and finds the columns that hold some which their
+/// field does not declare (`aprite:personalData`).
 ///
 /// What is unmistakable holds a file at one cell: an e-mail address, an account number, a code in
 /// the form `010180-12345`, with whatever dash or space, or `01018012345` amid words, with a right
@@ -64,17 +69,23 @@ public final class PersonalGuard {
 
   private final Schema schema;
   private final List<String> headers;
+  private final List<FieldSource> sources;
+  // One for each field, and the last for damaged rows, whose cells may not be in their columns.
   private final Sightings[] seen;
+  private final int damaged;
 
   /// @param headers what findings call each field's column
-  public PersonalGuard(Schema schema, List<String> headers) {
+  /// @param sources where a rejected row has each field's cell
+  public PersonalGuard(Schema schema, List<String> headers, List<FieldSource> sources) {
     this.schema = schema;
     this.headers = List.copyOf(headers);
+    this.sources = List.copyOf(sources);
+    damaged = schema.fields().size();
     seen = fresh();
   }
 
   private Sightings[] fresh() {
-    Sightings[] fresh = new Sightings[schema.fields().size()];
+    Sightings[] fresh = new Sightings[damaged + 1];
     for (int i = 0; i < fresh.length; i++) {
       fresh[i] = new Sightings();
     }
@@ -90,10 +101,13 @@ public final class PersonalGuard {
     }
   }
 
-  /// @param rowNumbers of the batch's rows
-  public Part part(Batch batch, int[] rowNumbers) {
+  /// Rejected rows are looked at as well: what stands there mostly stands in others too, and is
+  /// given back.
+  public Part part(BatchValidator.Validated validated) {
+    Batch batch = validated.batch();
+    int[] rowNumbers = validated.rowNumbers();
     Sightings[] fresh = fresh();
-    for (int i = 0; i < fresh.length; i++) {
+    for (int i = 0; i < damaged; i++) {
       FieldType type = schema.fields().get(i).type();
       Batch.Column column = batch.columns().get(i);
       if (column instanceof Batch.Column.Texts texts) {
@@ -108,7 +122,27 @@ public final class PersonalGuard {
         scanDates(fresh[i], column, batch.rows(), rowNumbers);
       }
     }
+    validated.rejected().forEach(row -> scan(fresh, row));
     return new Part(fresh);
+  }
+
+  private void scan(Sightings[] to, RejectedRow row) {
+    if (row.isDamaged()) {
+      row.cells().forEach(cell -> scan(to[damaged], cell, row));
+      return;
+    }
+    for (int i = 0; i < damaged; i++) {
+      if (sources.get(i) instanceof FieldSource.Column column) {
+        scan(to[i], row.cells().get(column.column()), row);
+      }
+    }
+  }
+
+  private static void scan(Sightings to, String cell, RejectedRow row) {
+    if (!cell.isEmpty()) {
+      byte[] bytes = cell.getBytes(UTF_8);
+      new CellScan(to).scan(bytes, 0, bytes.length, row.rowNumber());
+    }
   }
 
   private static void scanTexts(
@@ -155,8 +189,8 @@ public final class PersonalGuard {
 
   /// What was found in a column and is not declared.
   ///
-  /// @param field its position in the schema
-  public record Undeclared(int field, PersonalData kind, Finding finding) {}
+  /// @param column empty when it was found in damaged rows
+  public record Undeclared(String column, PersonalData kind, Finding finding) {}
 
   /// @param rule what the findings cite
   public List<Undeclared> undeclared(Rule rule) {
@@ -165,16 +199,21 @@ public final class PersonalGuard {
             || headers.stream().anyMatch(header -> named(PERSON_NAME, header));
     List<Undeclared> undeclared = new ArrayList<>();
     for (int i = 0; i < seen.length; i++) {
-      Field field = schema.fields().get(i);
+      List<Field> fields = i == damaged ? schema.fields() : List.of(schema.fields().get(i));
       for (PersonalData kind : PersonalData.values()) {
-        if (!declares(field, kind)) {
+        if (fields.stream().noneMatch(field -> declares(field, kind))) {
           int at = i;
           sighting(i, kind, names)
-              .ifPresent(form -> undeclared.add(new Undeclared(at, kind, finding(rule, at, form))));
+              .ifPresent(form ->
+                  undeclared.add(new Undeclared(column(at), kind, finding(rule, at, form))));
         }
       }
     }
     return undeclared;
+  }
+
+  private String column(int at) {
+    return at == damaged ? "" : new Location.Column(headers.get(at)).name();
   }
 
   /// A field of the format `email` says by that what it holds.
@@ -230,7 +269,9 @@ public final class PersonalGuard {
   }
 
   private boolean named(Pattern pattern, int field) {
-    return named(pattern, schema.fields().get(field).name()) || named(pattern, headers.get(field));
+    return field != damaged
+        && (named(pattern, schema.fields().get(field).name())
+            || named(pattern, headers.get(field)));
   }
 
   private static boolean named(Pattern pattern, String name) {
@@ -240,19 +281,18 @@ public final class PersonalGuard {
   private Finding finding(Rule rule, int field, Form form) {
     PersonalData kind = form.kind;
     Sightings in = seen[field];
+    String cells = in.cells + (in.cells == 1 ? " cell" : " cells");
     String found =
         form == Form.DATE
             ? "birth dates beside names"
-            : kind.words()
-                + " in "
-                + in.passed(form)
-                + " of "
-                + in.cells
-                + (in.cells == 1 ? " cell" : " cells");
+            : kind.words() + " in " + in.passed(form) + " of " + cells;
     return new Finding(
         rule,
-        new Location.Column(headers.get(field)),
+        field == damaged ? new Location.File() : new Location.Column(headers.get(field)),
         "no " + kind.words() + " that the contract does not declare",
-        found + ", the first in row " + in.firstRow(form));
+        found
+            + (field == damaged ? " of damaged rows" : "")
+            + ", the first in row "
+            + in.firstRow(form));
   }
 }

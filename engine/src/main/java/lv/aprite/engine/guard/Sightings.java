@@ -56,9 +56,8 @@ final class Sightings {
     int at = form.ordinal();
     formed[at]++;
     if (passes) {
-      if (passed[at] == 0) {
-        rows[at] = row;
-      }
+      // Rejected rows are looked at after the others.
+      rows[at] = passed[at] == 0 ? row : Math.min(rows[at], row);
       passed[at]++;
     }
   }

@@ -121,7 +121,7 @@ final class KeyChoice {
     List<String> tried = search.tried().stream().map(this::name).toList();
     return tried.isEmpty()
         ? "What tells one row from another? No column that has a value in every row looks like a"
-              + " code, a date or a name that recurs. Name the key in primaryKey if there is one."
+            + " code, a date or a name that recurs. Name the key in primaryKey if there is one."
         : "What tells one row from another? Rows repeat each other in every set of up to %d of %s. Other columns were not looked at: they lack values, or look measured, or like names. Name the key in primaryKey if there is one."
             .formatted(KeySearch.PARTS_MAX, String.join(", ", tried));
   }

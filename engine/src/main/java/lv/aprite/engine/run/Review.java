@@ -22,9 +22,13 @@ import lv.aprite.engine.read.FieldSource;
 final class Review {
   private static final String HIDDEN = "(not shown: data about persons)";
 
-  /// They name the cells of all columns that they are about.
+  /// They name the cells of all columns that they are about, or all that follows in the row.
   private static final Set<Rule> QUOTING_ROWS =
       Set.of(
+          Rule.QUOTE_STRAY,
+          Rule.QUOTE_TRAILING_TEXT,
+          Rule.QUOTE_UNCLOSED,
+          Rule.HEADER_UNNAMED_COLUMN,
           Rule.FOREIGN_KEY_BROKEN,
           Rule.QUALITY_ROW,
           Rule.QUALITY_ROW_HOLDS,
@@ -40,7 +44,7 @@ final class Review {
     this.plan = plan;
     this.past = past;
     names = names(plan.schema(), plan.sources());
-    personal = new PersonalGuard(plan.schema(), names);
+    personal = new PersonalGuard(plan.schema(), names, plan.sources());
   }
 
   /// What findings call the fields' columns: as the file does, where it has them.
@@ -66,7 +70,7 @@ final class Review {
     for (PersonalGuard.Undeclared undeclared : personal.undeclared(rule)) {
       findings.add(undeclared.finding());
       if (rule == Rule.PERSONAL_DATA) {
-        hidden.add(names.get(undeclared.field()));
+        hidden.add(undeclared.column());
       }
     }
   }

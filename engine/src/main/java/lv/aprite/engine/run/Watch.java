@@ -10,7 +10,7 @@ import lv.aprite.engine.quality.TableRules;
 import lv.aprite.engine.validate.BatchValidator;
 import lv.aprite.engine.validate.TableValidator;
 
-/// What is counted of all rows that are kept, while the file is read for the first time.
+/// What is counted of rows, while the file is read for the first time.
 ///
 /// @param digests of the rows, if that is wanted
 /// @param profiler remembers the rows, if that is wanted
@@ -50,7 +50,7 @@ record Watch(
         rules.measure(rows.batch()),
         profiler.map(all -> all.part(rows.batch())),
         digests.map(all -> all.part(rows.batch())),
-        Optional.of(guard.part(rows.batch(), rows.rowNumbers())));
+        Optional.of(guard.part(rows)));
   }
 
   /// Takes what the batches add, in their order and on one thread.

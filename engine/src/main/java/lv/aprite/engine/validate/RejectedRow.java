@@ -19,6 +19,11 @@ public record RejectedRow(
     reasons = List.copyOf(reasons);
   }
 
+  /// Whether its cells may not be in their columns.
+  public boolean isDamaged() {
+    return reasons.stream().anyMatch(Reason.Damage.class::isInstance);
+  }
+
   /// Whether its cells are all there and are text, so that a person can put them right by
   /// themselves. What is damaged below rows is put right in the file as a whole.
   public boolean isReadable() {

@@ -344,6 +344,76 @@ class PersonalDataTest {
   }
 
   @Test
+  void codesThatStandInRejectedRowsOnlyAreHeldAndShownNowhere() throws IOException {
+    Schema schema =
+        new Schema(
+            List.of(
+                field("id", new FieldType.Whole(), List.of()),
+                field("summa", new FieldType.Decimal(18, 2), List.of()),
+                field("epasts", new FieldType.Text(), List.of(PersonalData.EMAIL))),
+            List.of("id"));
+    String clean =
+        "id,summa,epasts\n1,1.50,a@example.lv\n2,2.50,b@example.lv\n3,3.50,c@example.lv\n";
+    Random random = new Random(SEED);
+    String zero =
+        Stream.generate(() -> Planted.latvian(random))
+            .filter(code -> code.startsWith("0"))
+            .findFirst()
+            .orElseThrow();
+    for (String row :
+        List.of(
+            // In its column, but not of its type; one that lacks its key; beside another fault.
+            "4,161175-19997,d@example.lv",
+            "4,161175 19997,d@example.lv",
+            "four,16117519997,d@example.lv",
+            "4," + zero + ",d@example.lv",
+            "x161175-19997,1.50,d@example.lv",
+            // In a row whose cells are not in their columns.
+            "4,1.50,161175-19997,d@example.lv",
+            "4,161175-19997",
+            "4,1.50\"161175-19997,d@example.lv",
+            "4,1.50\"1,161175-19997",
+            "\"4\"x,1.50,161175-19997")) {
+      for (String share : List.of("0.5", "0")) {
+        Run run = run(clean + row + "\n", contract(schema, share));
+        String what = row + " with " + share + ": " + run.report().findings();
+        assertThat(run.report().verdict())
+            .as(what)
+            .isEqualTo(share.equals("0") ? Verdict.REFUSED : Verdict.HELD);
+        assertThat(run.report().findings()).as(what).anyMatch(g -> g.rule() == Rule.PERSONAL_DATA);
+        assertThat(receipt(run.report())).as(what).doesNotContain("19997").doesNotContain(zero);
+        assertThat(run.outputs().committedRejected()).as(what).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatIsDeclaredAnywhereMayStandInARowWhoseCellsAreNotInTheirColumns() throws IOException {
+    Schema schema =
+        new Schema(
+            List.of(
+                field("id", new FieldType.Whole(), List.of()),
+                field("name", new FieldType.Text(), List.of()),
+                field("epasts", new FieldType.Text(), List.of(PersonalData.EMAIL))),
+            List.of("id"));
+    String file =
+        "id,name,epasts\n1,A,a@example.lv\n2,B,b@example.lv\n3,c@example.lv\n4,x,D,d@example.lv\n";
+    Run run = run(file, contract(schema, "0.5"));
+    assertThat(run.report().rowsRejected()).isEqualTo(2);
+    assertThat(run.report().verdict()).isEqualTo(Verdict.PUBLISHABLE);
+  }
+
+  @Test
+  void columnsWithVeryLongNamesAreMaskedAsWell() throws IOException {
+    String name = "e".repeat(300);
+    Schema schema =
+        new Schema(List.of(field(name, new FieldType.Text(), List.of())), List.of(name));
+    Run run = run(name + "\na@example.lv\na@example.lv\n", contract(schema, "0"));
+    assertThat(run.report().verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(receipt(run.report())).contains("key-repeated").doesNotContain("example.lv");
+  }
+
+  @Test
   void withoutAContractItIsARemark() throws IOException {
     Engine engine = new Engine(Settings.ofThreads(1), new MemoryScratch(), (done, total) -> true);
     Report report =
