@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
@@ -43,6 +45,7 @@ public record ReceiptPage(Language language, Optional<PublicBase> ruleBook) {
   private static final int CELLS_BESIDE = 2;
 
   /// As much of a cell as is shown.
+  private static final String NO_BREAK_SPACE = "\u00a0";
   private static final int CELL_CHARACTERS_MAX = 120;
 
   /// What the page says of the submission.
@@ -263,11 +266,11 @@ public record ReceiptPage(Language language, Optional<PublicBase> ruleBook) {
     int before = -1;
     for (int column : columns) {
       gap(html, "td", before, column);
-      String cell = column < cells.size() ? shortened(cells.get(column)) : "";
+      String cell = column < cells.size() ? cells.get(column) : "";
       if (bad.contains(column)) {
-        html.element("td", cell.isEmpty() ? "∅" : cell, "class", "bad");
+        html.element("td", cell.isEmpty() ? "∅" : shortened(cell), "class", "bad");
       } else {
-        html.element("td", cell);
+        html.element("td", asInASpreadsheet(cell));
       }
       before = column;
     }
@@ -287,8 +290,19 @@ public record ReceiptPage(Language language, Optional<PublicBase> ruleBook) {
     return column < sample.columns().size() ? sample.columns().get(column) : "";
   }
 
+  /// A no-break space says nothing in a cell that is right; in a wrong one it may be the fault.
+  private static String asInASpreadsheet(String cell) {
+    return cut(
+        Stream.of(cell.split(NO_BREAK_SPACE, -1))
+            .map(FindingText::visible)
+            .collect(Collectors.joining(NO_BREAK_SPACE)));
+  }
+
   private static String shortened(String cell) {
-    String visible = FindingText.visible(cell);
+    return cut(FindingText.visible(cell));
+  }
+
+  private static String cut(String visible) {
     return visible.codePointCount(0, visible.length()) <= CELL_CHARACTERS_MAX
         ? visible
         : visible.substring(0, visible.offsetByCodePoints(0, CELL_CHARACTERS_MAX - 1)) + "…";

@@ -57,7 +57,7 @@ class ReceiptPageTest {
   private static RejectedSample sample() {
     TreeMap<Long, List<String>> rows = new TreeMap<>();
     rows.put(2L, List.of("1", EVIL, "<b>"));
-    rows.put(3L, List.of("2", "", "Rīga"));
+    rows.put(3L, List.of("2", "", "1\u00a0250 Rīga"));
     rows.put(40L, List.of("9", "8", "7", "par daudz"));
     return new RejectedSample(List.of("Kods", "Skaits", "<i>Vieta</i>"), rows);
   }
@@ -95,7 +95,7 @@ class ReceiptPageTest {
   void cellsAreShownInTheirRowsAndTheWrongOneIsMarked() {
     assertThat(page(Language.LV, refused()))
         .contains(
-            "<th class=\"row\" scope=\"row\">3</th><td>2</td><td class=\"bad\">∅</td><td>Rīga</td>")
+            "<th class=\"row\" scope=\"row\">3</th><td>2</td><td class=\"bad\">∅</td><td>1\u00a0250 Rīga</td>")
         .contains("<td>par daudz</td>");
   }
 
