@@ -6,18 +6,22 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import lv.aprite.engine.run.Typing;
 import lv.aprite.engine.validate.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Good files, damaged at random: whatever comes in, there is a verdict and no exception, the same
-/// for any cut into chunks; and what is published holds one table in all its formats.
+/// Good files, damaged at random, and files that never were any: whatever comes in, there is a
+/// verdict and no exception, the same for any cut into chunks; and what is published holds one table
+/// in all its formats.
 ///
-/// Each run draws everything from its seed, which a failure names.
+/// Each run draws everything from its seed, which a failure names. `-Daprite.seed=N` draws others.
 class DamageTest {
+  private static final long FIRST_SEED = Long.getLong("aprite.seed", 0);
   private static final int RUNS = 20;
   private static final int FILES_PER_RUN = 15;
 
@@ -66,7 +70,7 @@ class DamageTest {
       """;
 
   static LongStream seeds() {
-    return LongStream.range(0, RUNS);
+    return LongStream.range(FIRST_SEED, FIRST_SEED + RUNS);
   }
 
   /// Else the test below would say little.
@@ -96,6 +100,41 @@ class DamageTest {
           };
       check(bytes, basis, "seed " + seed + ", file " + file);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void bytesThatNobodyMeantAsATableGetAVerdictToo(long seed) throws Exception {
+    SpecCase.Basis byContract =
+        new SpecCase.Basis.ByContract(SpecContract.contract(SpecObject.MAPPER.readTree(CONTRACT)));
+    Random random = new Random(seed);
+    for (int file = 0; file < FILES_PER_RUN; file++) {
+      SpecCase.Basis basis =
+          random.nextBoolean() ? new SpecCase.Basis.Without(Typing.INFERRED) : byContract;
+      check(noise(random), basis, "seed " + seed + ", noise " + file);
+    }
+  }
+
+  /// Bytes of any value, or of a few that mean something to a reader; or those again and again,
+  /// until they are more than a chunk.
+  private static byte[] noise(Random random) {
+    byte[] bytes = new byte[random.nextInt(2_000)];
+    random.nextBytes(bytes);
+    if (random.nextInt(3) > 0) {
+      int kinds = 1 + random.nextInt(TROUBLE.length);
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = TROUBLE[Math.floorMod(bytes[i], kinds)];
+      }
+    }
+    if (random.nextInt(5) == 0 && bytes.length > 0) {
+      byte[] longer = new byte[bytes.length * (1 + random.nextInt(200))];
+      for (int i = 0; i < longer.length; i++) {
+        longer[i] = bytes[i % bytes.length];
+      }
+      return longer;
+    }
+    return bytes;
   }
 
   private static void check(byte[] bytes, SpecCase.Basis basis, String which) {
