@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Good files, damaged at random, and files that never were any: whatever comes in, there is a
-/// verdict and no exception, the same for any cut into chunks; and what is published holds one table
-/// in all its formats.
+/// verdict and no exception, the same for any cut into chunks; and what is published holds one
+/// table in all its formats.
 ///
 /// Each run draws everything from its seed, which a failure names. `-Daprite.seed=N` draws others.
 class DamageTest {

@@ -46,6 +46,7 @@ public record ReceiptPage(Language language, Optional<PublicBase> ruleBook) {
 
   /// As much of a cell as is shown.
   private static final String NO_BREAK_SPACE = "\u00a0";
+
   private static final int CELL_CHARACTERS_MAX = 120;
 
   /// What the page says of the submission.

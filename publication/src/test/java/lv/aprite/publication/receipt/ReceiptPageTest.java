@@ -95,7 +95,8 @@ class ReceiptPageTest {
   void cellsAreShownInTheirRowsAndTheWrongOneIsMarked() {
     assertThat(page(Language.LV, refused()))
         .contains(
-            "<th class=\"row\" scope=\"row\">3</th><td>2</td><td class=\"bad\">∅</td><td>1\u00a0250 Rīga</td>")
+            "<th class=\"row\" scope=\"row\">3</th><td>2</td><td class=\"bad\">∅</td><td>1\u00a0250"
+                + " Rīga</td>")
         .contains("<td>par daudz</td>");
   }
 
