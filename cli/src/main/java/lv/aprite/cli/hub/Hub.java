@@ -19,29 +19,21 @@ import lv.aprite.cli.hub.Inbox.Seen;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.finding.Language;
-import lv.aprite.engine.read.RejectedSample;
 import lv.aprite.engine.run.Report;
-import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.engine.run.Settings;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
-import lv.aprite.publication.catalog.Catalog;
+import lv.aprite.publication.deed.Deeds;
+import lv.aprite.publication.deed.PublicFace;
 import lv.aprite.publication.log.Numbered;
-import lv.aprite.publication.notice.Notices;
-import lv.aprite.publication.receipt.ReceiptPage;
-import lv.aprite.publication.receipt.ReceiptPages;
 import lv.aprite.publication.release.EngineProcessor;
 import lv.aprite.publication.release.Latest;
 import lv.aprite.publication.release.OrderOutcome;
 import lv.aprite.publication.release.Outcome;
-import lv.aprite.publication.release.Publisher;
 import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
-import lv.aprite.publication.release.ReleaseLog;
 import lv.aprite.publication.release.Sweep;
-import lv.aprite.publication.release.WithdrawalNote;
 import lv.aprite.publication.store.ObjectStore.Listed;
-import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.ObjectStore.Opened;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.ObjectStore.Stats;
@@ -53,8 +45,6 @@ import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.KeptSource;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
-import lv.aprite.publication.submission.SubmissionKeys;
-import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
 
@@ -73,10 +63,8 @@ public final class Hub {
   private final NumberedUploads uploads;
   private final Backlog backlog;
   private final Inbox inbox;
-  private final Publisher publisher;
-  private final Catalog catalog;
-  private final Notices notices;
-  private final Sweep sweep;
+  private final PublicFace face;
+  private final Deeds deeds;
 
   private Hub(HubFolder folder, HubSettings settings, Machine machine, DirectoryStore restricted)
       throws IOException {
@@ -93,23 +81,14 @@ public final class Hub {
     this.inbox = new Inbox(folder.inbox());
     // Uploads lie in the private store already: what publishers can still write to is no source.
     Stores stores = new Stores(restricted, restricted, open);
-    lv.aprite.publication.catalog.Hub face = lv.aprite.publication.catalog.Hub.at(settings.base());
-    this.catalog = new Catalog(open, this::releases, face);
-    this.notices = new Notices(stores, this::releases, this::entries, face);
-    this.publisher =
-        new Publisher(
+    this.face = PublicFace.over(stores, settings.base());
+    this.deeds =
+        new Deeds(
             stores,
-            new ReceiptPages(
-                new EngineProcessor(
-                    stores,
-                    Settings.ofThreads(machine.threads()),
-                    this::scratch,
-                    machine.progress()),
-                stores,
-                settings.base()),
-            report -> ReportCodec.bytes(ReportCodec.toJson(report)),
-            List.of(catalog, notices));
-    this.sweep = new Sweep(stores, publisher, List.of(catalog, notices));
+            settings.base(),
+            new EngineProcessor(
+                stores, Settings.ofThreads(machine.threads()), this::scratch, machine.progress()),
+            face.views());
   }
 
   /// Opens the hub, or makes one in a folder where none is.
@@ -214,7 +193,7 @@ public final class Hub {
         submission.dataset().path(),
         () -> {
           long started = System.nanoTime();
-          Outcome outcome = publisher.publish(submission, machine.attemptIds().get());
+          Outcome outcome = deeds.publish(submission, machine.attemptIds().get());
           Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
           return new Receipt(
               submission, outcome, report(submission), columns(submission.dataset()), elapsed);
@@ -240,61 +219,23 @@ public final class Hub {
 
   /// The newest report that a verdict on the submission names.
   public Optional<Report> report(Submission submission) throws IOException {
-    Optional<byte[]> bytes =
-        attempt(submission)
-            .flatMap(attempt ->
-                document(SubmissionKeys.report(submission.dataset(), submission.id(), attempt)));
-    return bytes.isPresent() ? Optional.of(ReportCodec.decode(bytes.get())) : Optional.empty();
+    return deeds.report(submission.dataset(), submission.id());
   }
 
-  /// The receipt that goes with it, as a page. One that was not left beside the report is made of
-  /// it, without rows.
+  /// The receipt that goes with it, as a page: see [Deeds#page].
   public Optional<byte[]> page(Submission submission, Language language) throws IOException {
-    Optional<byte[]> page =
-        attempt(submission)
-            .flatMap(attempt ->
-                document(
-                    SubmissionKeys.page(
-                        submission.dataset(), submission.id(), attempt, language.tag())));
-    return page.isPresent()
-        ? page
-        : report(submission)
-            .map(report ->
-                new ReceiptPage(language, Optional.of(settings.base()))
-                    .of(
-                        new ReceiptPage.About(
-                            submission.dataset(), submission.id(), report, RejectedSample.NONE)));
+    return deeds.page(submission.dataset(), submission.id(), language);
   }
 
   /// The rows that were left out, to be corrected; absent when there are none.
   public Optional<KeptSource> rejectedRows(Submission submission) {
-    return attempt(submission)
-        .flatMap(attempt ->
-            KeptSource.rejectedRows(restricted, submission.dataset(), submission.id(), attempt));
-  }
-
-  /// The attempt that the newest verdict names.
-  private Optional<String> attempt(Submission submission) {
-    Optional<String> attempt = Optional.empty();
-    for (Numbered<SubmissionEntry> entry : entries(submission.dataset(), submission.id())) {
-      if (entry.entry() instanceof SubmissionEntry.Settled settled) {
-        attempt = Optional.of(settled.attempt());
-      }
-    }
-    return attempt;
-  }
-
-  private Optional<byte[]> document(String key) {
-    return restricted.read(key) instanceof Lookup.Found(var _, byte[] bytes)
-        ? Optional.of(bytes)
-        : Optional.empty();
+    return deeds.rejectedRows(submission.dataset(), submission.id());
   }
 
   /// Registers a contract, tells the public of it, and makes the folder that its files are dropped
   /// into.
   public Contracts.Registration register(DatasetId dataset, Contract contract) throws IOException {
-    Contracts.Registration registration = new Contracts(restricted, dataset).register(contract);
-    publisher.describe(dataset);
+    Contracts.Registration registration = deeds.register(dataset, contract);
     Files.createDirectories(folder.inbox().resolve(dataset.path()));
     return registration;
   }
@@ -342,7 +283,7 @@ public final class Hub {
   }
 
   public SubmissionState state(Submission submission) {
-    return SubmissionLog.read(restricted, submission.dataset(), submission.id()).state();
+    return deeds.submission(submission.dataset(), submission.id()).state();
   }
 
   /// All that was ever uploaded for a dataset, in order.
@@ -371,15 +312,15 @@ public final class Hub {
   }
 
   public Optional<Numbered<Contract>> contract(DatasetId dataset) {
-    return new Contracts(restricted, dataset).last();
+    return deeds.contract(dataset);
   }
 
   public ReleaseFold releases(DatasetId dataset) {
-    return ReleaseLog.fold(open, dataset);
+    return deeds.releases(dataset);
   }
 
   public List<Numbered<SubmissionEntry>> entries(DatasetId dataset, String submission) {
-    return SubmissionLog.read(restricted, dataset, submission).entries();
+    return deeds.submission(dataset, submission).entries();
   }
 
   /// The key of a dataset's newest data.
@@ -394,13 +335,13 @@ public final class Hub {
 
   /// Writes down what a person decided on a submission. Publishing it is the next step.
   public Deciding.Outcome decide(Submission submission, SubmissionEntry.Decided decided) {
-    return Deciding.decide(restricted, submission.dataset(), submission.id(), decided);
+    return deeds.decide(submission.dataset(), submission.id(), decided);
   }
 
   /// Makes the data of an earlier release current again.
   public OrderOutcome rollBack(DatasetId dataset, long to) throws IOException {
     OrderOutcome outcome =
-        datasets.holding(dataset.path(), () -> publisher.rollBack(dataset, to, order(dataset)));
+        datasets.holding(dataset.path(), () -> deeds.rollBack(dataset, to, order(dataset)));
     assemble();
     return outcome;
   }
@@ -413,16 +354,7 @@ public final class Hub {
       throws IOException {
     OrderOutcome outcome =
         datasets.holding(
-            dataset.path(),
-            () -> {
-              if (releases(dataset).release(release).isPresent()) {
-                text.ifPresent(
-                    words -> new WithdrawalNote(dataset, release, words).keep(restricted));
-              }
-              OrderOutcome ordered = publisher.withdraw(dataset, release, reason, order(dataset));
-              sweep.finishWithdrawals(dataset);
-              return ordered;
-            });
+            dataset.path(), () -> deeds.withdraw(dataset, release, reason, text, order(dataset)));
     assemble();
     return outcome;
   }
@@ -440,7 +372,7 @@ public final class Hub {
 
   /// Brings what is derived from a dataset's log up to date.
   public void describe(DatasetId dataset) {
-    publisher.describe(dataset);
+    deeds.describe(dataset);
   }
 
   /// Takes all steps that are still to be taken, removes what crashes left, and checks what must
@@ -457,7 +389,7 @@ public final class Hub {
         faults.add(String.valueOf(e.getMessage()));
       }
     }
-    Sweep.Result swept = sweep.run(all, machine.attemptIds().get(), check);
+    Sweep.Result swept = deeds.sweep().run(all, machine.attemptIds().get(), check);
     faults.addAll(swept.faults());
     Sweep.Result result =
         new Sweep.Result(swept.uploads(), swept.attemptsRetired(), swept.objectsRemoved(), faults);
@@ -467,7 +399,6 @@ public final class Hub {
 
   /// Puts catalog, pages and the feed of all together.
   public void assemble() {
-    catalog.assemble();
-    notices.assemble();
+    face.assemble();
   }
 }

@@ -79,6 +79,11 @@ final class LatvianPhrases {
       {"each row once", "katra rinda vienreiz"},
       {"a correction of submission (\\S+), which is the newest", "jaunākā iesnieguma $1 labojums"},
       {"one of submission (\\S+)", "iesnieguma $1 labojums"},
+      {"a file that one run can read", "datne, ko var izlasīt vienā reizē"},
+      {
+        "too long for one run: (\\S+) of (\\S+) (GB|MB|bytes) read",
+        "vienai reizei par ilgu, nolasīti $1 no $2 $3"
+      },
       {"(\\d+) of (\\d+)", "$1 no $2"},
       {"no row under the header", "zem galvenes nav nevienas rindas"},
       {"(\\d+) rows, all of them rejected", "rindas: $1, visas atraidītas"},

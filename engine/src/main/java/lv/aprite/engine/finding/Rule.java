@@ -47,6 +47,15 @@ public enum Rule {
       Found.WORDS,
       "Split the data into several datasets, or ask the hub's operator to raise the limit."),
 
+  /// The hub reads the file to its end in the time that one run has. Where that is bounded by the
+  /// machine that runs it, a file that takes longer is refused and nothing of it is kept, so that
+  /// its publisher hears of it.
+  RUN_TOO_LONG(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Upload it again when the hub is less busy, split the data into several datasets, or ask the"
+          + " hub's operator for more time or threads."),
+
   /// The file is delimited text (RFC 4180). Workbooks, archives, PDF and other binary forms are
   /// known by their first bytes, whatever the file's name says.
   FORMAT_NOT_TEXT(

@@ -1,7 +1,6 @@
 package lv.aprite.engine.run;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import lv.aprite.engine.quality.RowRules;
@@ -70,7 +69,7 @@ final class Passage {
         row += done.raw().records();
         chunks.recycle(done.chunk());
         if (!progress.goOn(chunks.bytesRead(), plan.source().sizeBytes())) {
-          throw new InterruptedIOException("the run was ended after row " + (row - 1));
+          throw new RunEnded(chunks.bytesRead(), plan.source().sizeBytes());
         }
       }
       return new End(chunks.sha256(), chunks.bytesRead(), chunks.headLineEnds());

@@ -4,7 +4,6 @@ package lv.aprite.engine.run;
 public interface Progress {
   /// @param bytesDone of the source; begins again with each reading of it
   /// @param bytesTotal size of the source
-  /// @return whether to go on; if not, the run ends with a [java.io.InterruptedIOException] and
-  ///   leaves no output
+  /// @return whether to go on; if not, the run ends with [RunEnded] and leaves no output
   boolean goOn(long bytesDone, long bytesTotal);
 }

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -343,7 +342,12 @@ class EngineTest {
             new MemoryScratch(),
             (done, total) -> done <= total && asked.incrementAndGet() < 10);
     assertThatThrownBy(() -> engine.publish(source, STRICT, outputs))
-        .isInstanceOf(InterruptedIOException.class);
+        .isInstanceOfSatisfying(
+            RunEnded.class,
+            ended -> {
+              assertThat(ended.bytesTotal()).isEqualTo(source.sizeBytes());
+              assertThat(ended.bytesRead()).isBetween(1L, ended.bytesTotal());
+            });
     assertThat(asked.get()).isEqualTo(10);
     assertThat(outputs.allEnded()).isTrue();
     assertThat(outputs.committed(Format.CSV)).isEmpty();

@@ -89,6 +89,7 @@ class SpecTest {
     return rule != Rule.DATASET_UNKNOWN
         && rule != Rule.NAME_UNSAFE
         && rule != Rule.SOURCE_UNREADABLE
+        && rule != Rule.RUN_TOO_LONG
         && rule != Rule.KEYS_TOO_MANY
         && !BESIDE_A_RELEASE.contains(rule)
         && !rule.name().startsWith("FOREIGN_KEY")

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import lv.aprite.engine.run.Outputs;
 import lv.aprite.engine.run.Past;
 import lv.aprite.engine.run.Progress;
 import lv.aprite.engine.run.Report;
+import lv.aprite.engine.run.RunEnded;
 import lv.aprite.engine.run.Settings;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.work.Scratch;
@@ -52,6 +54,8 @@ public record EngineProcessor(
     Supplier<Scratch> scratches,
     Function<Submission, Progress> progress)
     implements Processor {
+  private static final long MEGABYTE = 1_000_000;
+  private static final long GIGABYTE = 1_000_000_000;
 
   @Override
   public Report process(Job job) {
@@ -71,6 +75,12 @@ public record EngineProcessor(
         case Corrections.Found.Readable(Source source, Optional<Report.Origin> origin) ->
             of(origin, judge(engine, source, job));
       };
+    } catch (RunEnded e) {
+      return refused(
+          submission,
+          Rule.RUN_TOO_LONG,
+          "a file that one run can read",
+          "too long for one run: " + share(e.bytesRead(), e.bytesTotal()) + " read");
     } catch (UploadedSource.Changed e) {
       return refused(
           submission, Rule.SOURCE_CHANGED, "the file as it was when it was taken in", "another");
@@ -157,6 +167,17 @@ public record EngineProcessor(
   @Override
   public boolean comparesWithLastRelease(Contract contract) {
     return true;
+  }
+
+  /// `1.2 of 3.4 GB`; small ones to the byte.
+  private static String share(long bytes, long total) {
+    if (total < MEGABYTE) {
+      return bytes + " of " + total + " bytes";
+    }
+    boolean large = total >= GIGABYTE;
+    double unit = large ? GIGABYTE : MEGABYTE;
+    return String.format(
+        Locale.ROOT, "%.1f of %.1f %s", bytes / unit, total / unit, large ? "GB" : "MB");
   }
 
   private static Report refused(Submission submission, Rule rule, String expected, String found) {

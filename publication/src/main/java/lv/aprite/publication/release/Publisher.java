@@ -65,6 +65,26 @@ public final class Publisher {
     return LookAgain.until(name(submission), () -> step(submission, attemptId));
   }
 
+  /// Whether a step is still to be taken without a person. Reads no upload.
+  boolean isUnfinished(Submission submission) {
+    SubmissionLog log =
+        SubmissionLog.read(stores.restricted(), submission.dataset(), submission.id());
+    return switch (log.state()) {
+      case SubmissionState.Open _ -> true;
+      case SubmissionState.Publishable _ ->
+          !(Decision.onSubmission(
+                  ReleaseLog.read(stores.open(), submission.dataset()),
+                  submission.id(),
+                  submission.order())
+              instanceof Decision.There);
+      case SubmissionState.Held _,
+          SubmissionState.Refused _,
+          SubmissionState.Rejected _,
+          SubmissionState.Superseded _ ->
+          false;
+    };
+  }
+
   private static String name(Submission submission) {
     return submission.dataset() + ", submission " + submission.id();
   }

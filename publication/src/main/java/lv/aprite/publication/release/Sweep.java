@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import lv.aprite.publication.log.JsonObject;
+import java.util.function.Consumer;
 import lv.aprite.publication.store.ObjectStore;
-import lv.aprite.publication.store.ObjectStore.Creation;
 import lv.aprite.publication.store.ObjectStore.Listed;
-import lv.aprite.publication.store.ObjectStore.Stat;
-import lv.aprite.publication.store.ObjectStore.Stats;
+import lv.aprite.publication.store.StoreTime;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Attempt;
@@ -36,11 +37,28 @@ public final class Sweep {
   private final Stores stores;
   private final Publisher publisher;
   private final List<Derived> derived;
+  private final Optional<Consumer<Submission>> queue;
 
+  /// A sweep that publishes what was uploaded itself.
   public Sweep(Stores stores, Publisher publisher, List<Derived> derived) {
+    this(stores, publisher, derived, Optional.empty());
+  }
+
+  private Sweep(
+      Stores stores,
+      Publisher publisher,
+      List<Derived> derived,
+      Optional<Consumer<Submission>> queue) {
     this.stores = stores;
     this.publisher = publisher;
     this.derived = List.copyOf(derived);
+    this.queue = queue;
+  }
+
+  /// The same sweep, but it reads no upload: those that are unfinished after an hour are handed on
+  /// to be published elsewhere.
+  public Sweep handingOn(Consumer<Submission> elsewhere) {
+    return new Sweep(stores, publisher, derived, Optional.of(elsewhere));
   }
 
   /// How closely the published files are looked at.
@@ -71,10 +89,12 @@ public final class Sweep {
   /// @throws StoreUnavailable when the store failed too often; the next sweep does the rest
   public Result run(Iterable<Submission> uploads, String id, Check check) {
     String marker = "sweeps/" + id + ".json";
-    Instant now = storeTime(marker);
+    // If this sweep is run a second time under its id, what it takes for now is earlier, and it
+    // removes less.
+    Instant now = StoreTime.of(stores.restricted(), marker);
     Run run = new Run(id, check);
     for (Submission upload : uploads) {
-      run.publish(upload);
+      run.upload(upload, Duration.between(upload.order().beganAt(), now));
     }
     stores
         .restricted()
@@ -90,19 +110,6 @@ public final class Sweep {
   /// @return how many published files were removed
   public int finishWithdrawals(DatasetId dataset) {
     return new DatasetSweep(stores, dataset, Check.SIZE).finishWithdrawals();
-  }
-
-  /// The only clock there is. If this sweep is run a second time under its id, what it takes for
-  /// now is earlier, and it removes less.
-  private Instant storeTime(String marker) {
-    byte[] nothing = JsonObject.bytes(JsonObject.empty());
-    return switch (stores.restricted().create(marker, nothing, "application/json")) {
-      case Creation.Created(Stat stat) -> stat.beganAt();
-      case Creation.Exists() ->
-          stores.restricted().stat(marker) instanceof Stats.Present(Stat stat)
-              ? stat.beganAt()
-              : Instant.EPOCH;
-    };
   }
 
   /// All datasets that have a contract, a release, or at least a submission.
@@ -132,6 +139,7 @@ public final class Sweep {
     private final String id;
     private final Check check;
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> handedOn = new HashSet<>();
     private int uploads;
     private int attemptsRetired;
     private int objectsRemoved;
@@ -142,9 +150,21 @@ public final class Sweep {
       this.check = check;
     }
 
-    void publish(Submission submission) {
+    void upload(Submission submission, Duration age) {
       uploads++;
-      guarded(() -> publisher.advance(submission, attemptId()));
+      guarded(() -> advance(submission, age));
+    }
+
+    /// What came lately, its own event brings; a submission that is handed on twice would be read
+    /// twice.
+    private void advance(Submission submission, Duration age) {
+      if (queue.isEmpty()) {
+        publisher.advance(submission, attemptId());
+      } else if (age.compareTo(ABANDONED_AFTER) >= 0
+          && publisher.isUnfinished(submission)
+          && handedOn.add(submission.dataset() + "/" + submission.id())) {
+        queue.get().accept(submission);
+      }
     }
 
     private String attemptId() {
@@ -159,7 +179,7 @@ public final class Sweep {
       guarded(() -> {
         var attempt = Attempt.read(stores.restricted(), name.substring(0, name.indexOf('.')));
         if (attempt.isPresent()) {
-          publisher.advance(attempt.get().submission(), attemptId());
+          advance(attempt.get().submission(), age);
           if (age.compareTo(RETIRED_AFTER) >= 0) {
             retire(attempt.get());
           }

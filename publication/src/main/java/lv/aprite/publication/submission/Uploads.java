@@ -6,11 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import lv.aprite.publication.store.Keys;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Stat;
+import lv.aprite.publication.store.StoreTime;
 
 /// Uploads in a store that keeps versions, under `<publisher>/<dataset>/<file>`: each version of a
 /// key is a submission.
@@ -23,31 +29,74 @@ public final class Uploads {
 
   private Uploads() {}
 
+  /// Whether a key of this form is an upload to a dataset; another one is nobody's.
+  public static boolean isUpload(String key) {
+    String[] parts = key.split("/", -1);
+    return parts.length == 3
+        && DatasetId.isSlug(parts[0])
+        && DatasetId.isSlug(parts[1])
+        && Keys.isSafe(key);
+  }
+
   /// The submission that this version of the key is. Absent when the version is gone, and when no
   /// dataset could be of that name.
   public static Optional<Submission> submission(ObjectStore inbox, String key, String version) {
-    String[] parts = key.split("/", -1);
-    if (parts.length != 3 || !DatasetId.isSlug(parts[0]) || !DatasetId.isSlug(parts[1])) {
-      return Optional.empty();
+    return submissions(inbox, key).stream()
+        .filter(submission -> submission.version().equals(version))
+        .findFirst();
+  }
+
+  /// The submissions that the versions of the key are, in order. None when no dataset could be of
+  /// that name.
+  public static List<Submission> submissions(ObjectStore inbox, String key) {
+    if (!isUpload(key)) {
+      return List.of();
     }
+    String[] parts = key.split("/", -1);
+    DatasetId dataset = new DatasetId(parts[0], parts[1]);
+    List<Submission> submissions = new ArrayList<>();
     Instant second = Instant.MIN;
     int within = 0;
     for (Stat stat : inbox.versions(key)) {
       within = stat.beganAt().equals(second) ? within + 1 : 0;
       second = stat.beganAt();
-      if (stat.version().equals(version)) {
-        return Optional.of(
-            new Submission(
-                new DatasetId(parts[0], parts[1]),
-                id(stat),
-                parts[2],
-                key,
-                version,
-                stat.sizeBytes(),
-                new UploadOrder(second, String.format("%s@%06d", key, within))));
-      }
+      submissions.add(
+          new Submission(
+              dataset,
+              id(stat),
+              parts[2],
+              key,
+              stat.version(),
+              stat.sizeBytes(),
+              new UploadOrder(second, String.format(Locale.ROOT, "%s@%06d", key, within))));
     }
-    return Optional.empty();
+    return submissions;
+  }
+
+  /// All that was uploaded to a dataset and is still there, in order.
+  public static List<Submission> submissions(ObjectStore inbox, DatasetId dataset) {
+    List<Submission> submissions = new ArrayList<>();
+    each(inbox, dataset.path() + "/", submissions::add);
+    submissions.sort(Comparator.comparing(Submission::order));
+    return submissions;
+  }
+
+  /// All that was uploaded and is still there, key by key.
+  public static void each(ObjectStore inbox, Consumer<Submission> take) {
+    each(inbox, "", take);
+  }
+
+  private static void each(ObjectStore inbox, String prefix, Consumer<Submission> take) {
+    inbox.listAll(prefix, listed -> submissions(inbox, listed.key()).forEach(take));
+  }
+
+  /// The place of an order that is given now: after every upload that has begun. Whoever gives it a
+  /// second time under its id gives the same order.
+  ///
+  /// @param id new for each order: a slug of `a-z0-9-`
+  public static UploadOrder order(ObjectStore restricted, String id) {
+    // Behind the key of every upload that began within the same second.
+    return new UploadOrder(StoreTime.of(restricted, "orders/" + id + ".json"), "~" + id);
   }
 
   /// Made of what the store says of the upload and nothing else, and so the same for every event

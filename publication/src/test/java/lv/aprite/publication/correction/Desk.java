@@ -1,15 +1,9 @@
 package lv.aprite.publication.correction;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.ContractCodec;
@@ -17,13 +11,13 @@ import lv.aprite.engine.contract.Decoding;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.engine.run.Settings;
-import lv.aprite.engine.work.Scratch;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.release.EngineProcessor;
 import lv.aprite.publication.release.Latest;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.Publisher;
+import lv.aprite.publication.store.MemoryScratch;
 import lv.aprite.publication.store.MemoryStore;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Lookup;
@@ -139,25 +133,5 @@ final class Desk {
     return store.read(key) instanceof Lookup.Found(var _, byte[] bytes)
         ? Optional.of(bytes)
         : Optional.empty();
-  }
-
-  private static final class MemoryScratch implements Scratch {
-    private final Map<Integer, ByteArrayOutputStream> pieces = new HashMap<>();
-
-    @Override
-    public OutputStream write(int piece) {
-      return pieces.computeIfAbsent(piece, _ -> new ByteArrayOutputStream());
-    }
-
-    @Override
-    public InputStream read(int piece) {
-      return new ByteArrayInputStream(
-          Optional.ofNullable(pieces.get(piece)).orElseThrow().toByteArray());
-    }
-
-    @Override
-    public void close() {
-      pieces.clear();
-    }
   }
 }

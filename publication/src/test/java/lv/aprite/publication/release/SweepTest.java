@@ -338,4 +338,34 @@ class SweepTest {
     assertThat(looked)
         .containsExactly("ur/register", "ur/register/" + wrong.id(), "ur/unknown/" + stray.id());
   }
+
+  @Test
+  void aSweepThatHandsOnReadsNoUploadAndHandsOnEachUnfinishedOneOnce() {
+    ToyHub hub = ToyHub.knowing();
+    Submission lost = hub.upload(5, 0);
+    Submission wrong = hub.upload(5, 9);
+    assertThat(hub.publish(wrong)).isInstanceOf(Outcome.Refused.class);
+    Submission settled = settledOnly(hub, 7);
+    Submission stranger = hub.upload(new DatasetId("ur", "unknown"), "data.csv", 5, 0);
+    hub.letPass(Duration.ofMinutes(61));
+    Submission onItsWay = hub.upload(8, 0);
+    List<Submission> handedOn = new ArrayList<>();
+
+    Sweep.Result result =
+        hub.sweep
+            .handingOn(handedOn::add)
+            .run(List.of(lost, wrong, settled, stranger, onItsWay), "s", Sweep.Check.SIZE);
+
+    assertThat(handedOn).containsExactly(lost, settled, stranger);
+    assertThat(result.faults()).isEmpty();
+    assertThat(hub.entries(lost)).isEmpty();
+    assertThat(hub.fold().releases()).isEmpty();
+
+    handedOn.forEach(hub::publish);
+    handedOn.clear();
+    hub.sweep
+        .handingOn(handedOn::add)
+        .run(List.of(lost, wrong, settled, stranger), "s2", Sweep.Check.SIZE);
+    assertThat(handedOn).isEmpty();
+  }
 }

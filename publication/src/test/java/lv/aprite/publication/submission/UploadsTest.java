@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.store.MemoryStore;
@@ -70,5 +72,36 @@ class UploadsTest {
           .isEmpty();
     }
     assertThat(Uploads.submission(inbox, "ur/register/never.csv", "v1")).isEmpty();
+  }
+
+  @Test
+  void allVersionsOfAllFilesOfADatasetAreItsSubmissionsInOrder() throws IOException {
+    for (String key : new String[] {"ur/register/b.csv", "ur/other/c.csv", "ur/register/a.csv"}) {
+      begin(key).commit();
+      seconds.incrementAndGet();
+    }
+    begin("ur/register/b.csv").commit();
+    begin("ur/stray.csv").commit();
+    assertThat(Uploads.submissions(inbox, new DatasetId("ur", "register")))
+        .extracting(Submission::fileName)
+        .containsExactly("b.csv", "a.csv", "b.csv");
+    List<String> all = new ArrayList<>();
+    Uploads.each(inbox, submission -> all.add(submission.sourceKey()));
+    assertThat(all)
+        .containsExactly(
+            "ur/other/c.csv", "ur/register/a.csv", "ur/register/b.csv", "ur/register/b.csv");
+  }
+
+  @Test
+  void anOrderComesAfterEveryUploadThatHasBegunAndIsTheSameWhenItIsGivenAgain() throws IOException {
+    MemoryStore restricted = new MemoryStore(() -> Instant.ofEpochSecond(seconds.get()));
+    begin("ur/register/žurnāls.csv").commit();
+    UploadOrder order = Uploads.order(restricted, "o1");
+    assertThat(order).isGreaterThan(submission("ur/register/žurnāls.csv", 0).order());
+    seconds.incrementAndGet();
+    begin("ur/register/a.csv").commit();
+    assertThat(order).isLessThan(submission("ur/register/a.csv", 0).order());
+    assertThat(Uploads.order(restricted, "o1")).isEqualTo(order);
+    assertThat(Uploads.order(restricted, "o2")).isGreaterThan(order);
   }
 }
