@@ -1,4 +1,5 @@
-/// Object stores over S3. Start at `S3ObjectStore`. No handler, no event and no decision enters.
+/// Object stores over S3, and the clients that reach them. Start at [S3ObjectStore]; clients come
+/// from [Clients]. No handler, no event and no decision enters.
 @NullMarked
 package lv.aprite.functions.store;
 

@@ -61,7 +61,7 @@ public interface ObjectStore {
   Replacement replace(String key, byte[] bytes, String mediaType, String etag);
 
   /// A stream into a key that nobody else writes; visible when committed. What stood there before
-  /// is no longer current then.
+  /// is no longer current then. A store may begin the upload later than here, up to the commit.
   Sink write(String key, String mediaType);
 
   /// Removes every version of the key. It is no error when there is none.
