@@ -57,7 +57,7 @@ class CorrectedRowsTest {
       String rows = rejected(hub, refused);
       assertThat(rows.lines()).hasSize(1 + wrong);
       Receipt corrected =
-          handIn(hub, "back.csv", rows.replaceAll("(?m),no(\\d+),name", ",$1,name"));
+          handIn(hub, "back.csv", rows.replaceAll("(?m),'no(\\d+),'name", ",$1,'name"));
       assertThat(corrected.outcome()).isInstanceOf(Outcome.Released.class);
       assertThat(corrected.report().orElseThrow().origin().orElseThrow().rowsReplaced())
           .isEqualTo(wrong);

@@ -77,6 +77,11 @@ final class LatvianPhrases {
       {"at least one row", "vismaz viena rinda"},
       {"a row that was handed out, like (.+)", "atdota rinda, piemēram, $1"},
       {"each row once", "katra rinda vienreiz"},
+      {"the letters that were handed out", "burti, kādi tika atdoti"},
+      {
+        "no apostrophe in front, or two if the text begins with one",
+        "teksts bez apostrofa priekšā vai ar diviem, ja tas pats sākas ar apostrofu"
+      },
       {"a correction of submission (\\S+), which is the newest", "jaunākā iesnieguma $1 labojums"},
       {"one of submission (\\S+)", "iesnieguma $1 labojums"},
       {"a file that one run can read", "datne, ko var izlasīt vienā reizē"},

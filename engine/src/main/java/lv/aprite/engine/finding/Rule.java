@@ -161,6 +161,22 @@ public enum Rule {
       Found.DATA,
       "Write the cell without that character, or upload the whole file as UTF-8."),
 
+  /// The letters of what was handed out come back. A program that saves in a code page writes a
+  /// question mark, or another letter, for each letter that the page lacks, and a spreadsheet cuts
+  /// off very long cells.
+  CORRECTION_LETTERS_LOST(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "The program that saved the file lost letters: open the rejected rows again, correct them,"
+          + " and save as \"CSV UTF-8\"."),
+
+  /// In rejected rows an apostrophe in front of a cell says that it is text, and is not part of it.
+  /// A text that begins with one itself has two.
+  CORRECTION_APOSTROPHE(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Remove the apostrophe in front; write two if the text itself begins with one."),
+
   // The header
 
   /// There is a header row where the contract's layout or the file's own first rows say so. Without

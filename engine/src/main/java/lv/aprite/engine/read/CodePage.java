@@ -43,6 +43,8 @@ final class CodePage {
               + "ĀÁÂÃÄÅÆĮČÉĘËĖÍÎĪĐŅŌĶÔÕÖ×ØŲÚÛÜŨŪß"
               + "āáâãäåæįčéęëėíîīđņōķôõö÷øųúûüũū˙");
 
+  static final CodePage ASCII = new CodePage(String.valueOf(NONE).repeat(128));
+
   private final char[] characters;
 
   // UTF-8 of each character, the first byte lowest; its length in the highest byte.
@@ -77,6 +79,16 @@ final class CodePage {
   /// The character, U+FFFD when the byte stands for none.
   char character(int b) {
     return b < 128 ? (char) b : characters[b - 128];
+  }
+
+  /// Whether it has this character beyond ASCII.
+  boolean has(int codePoint) {
+    for (char character : characters) {
+      if (character == codePoint && character != NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isDefined(int b) {

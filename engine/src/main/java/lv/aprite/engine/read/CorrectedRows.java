@@ -2,11 +2,13 @@ package lv.aprite.engine.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
@@ -15,39 +17,52 @@ import lv.aprite.engine.finding.Rule;
 /// The rows of a correction, and what is wrong with them as such. What stands in their cells is for
 /// the engine to judge.
 final class CorrectedRows {
+  /// No text has it: a cell with this character is no text.
+  private static final char BETWEEN = '\0';
+
+  private static final int SHIFT_MAX = 8;
+
   private final Framing framing;
-  private final RejectedRowNumbers known;
+  private final Encoding encoding;
+  private final boolean marked;
+  private final String submission;
   private final RecordForm form;
   private final Encoder encoder;
   private final Findings findings = new Findings();
+  private final Set<Integer> letters = new HashSet<>();
 
-  // By row of the origin.
+  // By row of the origin: as they came back, and as they stand in its place.
+  private final Map<Long, Returned> returned = new TreeMap<>();
   private final Map<Long, Row> rows = new TreeMap<>();
+  private CorrectionColumns columns = CorrectionColumns.NONE;
 
-  CorrectedRows(Framing framing, RejectedRowNumbers known) {
+  /// @param framing of the origin
+  /// @param encoding of the correction
+  /// @param marked whether the correction says itself that it is in Unicode
+  /// @param submission that the rejected rows are marked with
+  CorrectedRows(Framing framing, Encoding encoding, boolean marked, String submission) {
     this.framing = framing;
-    this.known = known;
+    this.encoding = encoding;
+    this.marked = marked;
+    this.submission = submission;
     form = new RecordForm(framing.delimiter(), "\n");
     encoder = new Encoder(framing.encoding());
   }
 
+  /// @param at row in the correction
+  /// @param cells in one text, as there may be very many of them
+  private record Returned(long at, String cells) {}
+
   /// @param record in the form of the origin
-  /// @param looksUntouched what was said of the row still stands behind it
-  private record Row(String record, boolean looksUntouched) {}
+  /// @param isUntouched whether it came back as it was handed out
+  private record Row(String record, boolean isUntouched) {}
 
   Findings findings() {
     return findings;
   }
 
-  /// Where the columns of the origin stand in the correction.
-  ///
-  /// @param places one for each column of the origin
-  /// @param width how many columns the correction has
-  /// @param reason the place of the column of reasons, -1 when it is gone
-  private record Places(List<Integer> places, int width, int reason) {}
-
   void read(Records records) throws IOException {
-    Optional<Places> places = Optional.empty();
+    boolean headed = false;
     while (records.next()) {
       if (records.isEmpty()) {
         continue;
@@ -55,16 +70,18 @@ final class CorrectedRows {
       if (isUnreadable(records)) {
         return;
       }
-      if (places.isEmpty()) {
-        places = places(records);
-        if (places.isEmpty()) {
+      records.cells().forEach(cell -> letters.addAll(LostLetters.letters(cell)));
+      if (headed) {
+        take(records);
+      } else {
+        headed = true;
+        columns = CorrectionColumns.of(records.cells(), framing, findings);
+        if (!findings.isEmpty()) {
           return;
         }
-      } else {
-        take(records, places.get());
       }
     }
-    if (rows.isEmpty() && findings.isEmpty()) {
+    if (returned.isEmpty() && findings.isEmpty()) {
       add(Rule.NO_ROWS, new Location.File(), "at least one row", "no row under the header");
     }
   }
@@ -75,7 +92,9 @@ final class CorrectedRows {
 
   private boolean isUnreadable(Records records) {
     Optional<String> fault =
-        records.isText() ? records.fault() : Optional.of("bytes that are no text");
+        records.isText() && records.cells().stream().allMatch(cell -> cell.indexOf(BETWEEN) < 0)
+            ? records.fault()
+            : Optional.of("bytes that are no text");
     fault.ifPresent(found ->
         add(
             Rule.CORRECTION_UNREADABLE,
@@ -85,130 +104,113 @@ final class CorrectedRows {
     return fault.isPresent();
   }
 
-  private Optional<Places> places(Records records) {
-    List<String> names =
-        new ArrayList<>(records.cells().stream().map(HeaderNames::common).toList());
-    while (!names.isEmpty() && names.getLast().isEmpty()) {
-      names.removeLast();
-    }
-    List<Integer> places = new ArrayList<>();
-    Set<Integer> used = new java.util.HashSet<>(Set.of(0));
-    for (String column : framing.columns()) {
-      int place = names.subList(1, names.size()).indexOf(HeaderNames.common(column)) + 1;
-      if (place == 0) {
-        add(
-            Rule.COLUMN_MISSING,
-            new Location.Column(column),
-            "in the header, as in the file of rejected rows",
-            "not in the header");
-      }
-      places.add(place);
-      used.add(place);
-    }
-    int reason = names.lastIndexOf(RejectedForm.REASON);
-    used.add(reason);
-    for (int i = 0; i < names.size(); i++) {
-      if (!used.contains(i)) {
-        add(
-            Rule.COLUMN_UNEXPECTED,
-            new Location.Column(names.get(i)),
-            "the columns of the file of rejected rows",
-            "one more");
-      }
-    }
-    return findings.isEmpty()
-        ? Optional.of(new Places(places, names.size(), reason))
-        : Optional.empty();
-  }
-
-  private void take(Records records, Places places) {
+  private void take(Records records) {
     List<String> cells = records.cells();
     Location where = new Location.Cell(records.row(), RejectedForm.ROW);
     Optional<RejectedForm.Mark> mark =
-        RejectedForm.Mark.of(cells.getFirst())
-            .filter(some -> some.submission().equals(known.submission()) && known.has(some.row()));
+        RejectedForm.Mark.of(cells.getFirst()).filter(some -> some.submission().equals(submission));
     if (mark.isEmpty()) {
-      add(
-          Rule.CORRECTION_ROW_UNKNOWN,
-          where,
-          "a row that was handed out, like " + known.submission() + "/row-14",
-          cells.getFirst());
+      unknown(records.row(), cells.getFirst());
       return;
     }
-    long row = mark.get().row();
-    List<String> corrected = bared(sendersCells(cells, row, places), mark.get().protectedCells());
-    for (int i = 0; i < corrected.size(); i++) {
-      if (!encoder.hasAll(corrected.get(i))) {
-        add(
-            Rule.CORRECTION_CHARACTER,
-            new Location.Cell(row, framing.columnName(i)),
-            "characters that " + framing.encoding().label() + " has",
-            corrected.get(i));
-      }
-    }
-    boolean looksUntouched = places.reason() >= 0 && known.isReason(row, lastFilled(cells));
-    if (rows.put(row, new Row(form.record(corrected, Set.of()), looksUntouched)) != null) {
+    Returned row = new Returned(records.row(), String.join(String.valueOf(BETWEEN), cells));
+    if (returned.put(mark.get().row(), row) != null) {
       add(Rule.CORRECTION_ROW_TWICE, where, "each row once", cells.getFirst());
     }
   }
 
-  private static String lastFilled(List<String> cells) {
-    int count = cells.size();
-    while (count > 1 && cells.get(count - 1).isEmpty()) {
-      count--;
-    }
-    return cells.get(count - 1);
+  private void unknown(long row, String found) {
+    add(
+        Rule.CORRECTION_ROW_UNKNOWN,
+        new Location.Cell(row, RejectedForm.ROW),
+        "a row that was handed out, like " + new RejectedForm.Mark(submission, 14).text(),
+        found);
   }
 
-  /// The sender's own cells. A row that lost or gained some keeps that fault.
-  private List<String> sendersCells(List<String> cells, long row, Places places) {
-    int count = cells.size();
-    while (count > places.width() && cells.get(count - 1).isEmpty()) {
-      count--;
-    }
-    boolean reasonLast = places.reason() == places.width() - 1;
-    boolean endsWithReason = reasonLast && known.isReason(row, cells.get(count - 1));
-    if (count > places.width()) {
-      count = endsWithReason ? count - 1 : count;
-      while (count > 1 + framing.columns().size() && cells.get(count - 1).isEmpty()) {
-        count--;
-      }
-      if (count > 1 + framing.columns().size()) {
-        return List.copyOf(cells.subList(1, count));
-      }
-    } else if (count < places.width()) {
-      boolean onlyReasonGone = reasonLast && !endsWithReason && count == places.width() - 1;
-      if (!onlyReasonGone) {
-        return List.copyOf(cells.subList(1, Math.max(1, endsWithReason ? count - 1 : count)));
+  /// Holds what came back against what was handed out.
+  ///
+  /// @param rejected the rejected rows as they were written
+  void compare(Records rejected) throws IOException {
+    LostLetters lost = lostLetters();
+    while (!returned.isEmpty() && rejected.next()) {
+      List<String> handedOut = rejected.cells();
+      long row = RejectedForm.Mark.of(handedOut.getFirst()).map(RejectedForm.Mark::row).orElse(0L);
+      Returned back = returned.remove(row);
+      if (back != null) {
+        String between = String.valueOf(BETWEEN);
+        compare(row, handedOut, List.of(back.cells.split(between, -1)), lost);
       }
     }
-    if (isCell(cells, row, places)) {
-      return List.copyOf(cells.subList(1, count));
-    }
-    List<String> senders = new ArrayList<>(framing.columns().size());
-    for (int place : places.places()) {
-      senders.add(place < cells.size() ? cells.get(place) : "");
-    }
-    return senders;
+    returned.forEach(
+        (row, back) -> unknown(back.at, new RejectedForm.Mark(submission, row).text()));
   }
 
-  /// What stands in the reasons' place is the last cell of a row that has one too many, and whose
-  /// reason was deleted. It is not ours to drop.
-  private boolean isCell(List<String> cells, long row, Places places) {
-    boolean last = places.reason() >= 0 && places.reason() == places.width() - 1;
-    if (!last || places.reason() >= cells.size() || !known.isTooWide(row)) {
-      return false;
-    }
-    String said = cells.get(places.reason());
-    return !said.isBlank() && !known.isReason(row, said);
+  private LostLetters lostLetters() {
+    boolean unicode = marked || !encoding.isSingleByte() && !letters.isEmpty();
+    boolean narrower = encoding.isSingleByte() && encoding != framing.encoding();
+    return new LostLetters(
+        letters, unicode, narrower ? Optional.of(new Encoder(encoding)) : Optional.empty());
   }
 
-  private static List<String> bared(List<String> cells, Set<Integer> protectedCells) {
-    List<String> bared = new ArrayList<>(cells.size());
-    for (int i = 0; i < cells.size(); i++) {
-      bared.add(RejectedForm.bared(cells.get(i), protectedCells.contains(i)));
+  private void compare(long row, List<String> handedOut, List<String> back, LostLetters lost) {
+    String reason = handedOut.getLast();
+    List<String> before = handedOut.subList(1, handedOut.size() - 1);
+    List<String> senders = columns.sendersCells(back, before.size(), reason);
+    String said = columns.said(back);
+    boolean untouched = ReturnedCell.isSame(reason, said);
+    if (!untouched && LostLetters.isReplaced(reason, said)) {
+      add(lossy(new Location.Row(row), said));
     }
-    return bared;
+    List<String> corrected = new ArrayList<>(senders.size());
+    for (int i = 0; i < senders.size(); i++) {
+      String cell = senders.get(i);
+      Location where = new Location.Cell(row, framing.columnName(i));
+      switch (ReturnedCell.of(near(before, i, senders.size()), cell, lost)) {
+        case ReturnedCell.Same(String value) -> corrected.add(value);
+        case ReturnedCell.Changed(String value) -> {
+          corrected.add(value);
+          untouched = false;
+          if (!encoder.hasAll(value)) {
+            String expected = "characters that " + framing.encoding().label() + " has";
+            add(Rule.CORRECTION_CHARACTER, where, expected, value);
+          }
+        }
+        case ReturnedCell.Lossy() -> add(lossy(where, cell));
+        case ReturnedCell.Doubtful() ->
+            add(
+                Rule.CORRECTION_APOSTROPHE,
+                where,
+                "no apostrophe in front, or two if the text begins with one",
+                cell);
+      }
+    }
+    boolean whole = corrected.size() == before.size();
+    rows.put(row, new Row(form.record(corrected, Set.of()), untouched && whole));
+  }
+
+  static Finding lossy(Location where, String found) {
+    return new Finding(
+        Rule.CORRECTION_LETTERS_LOST, where, "the letters that were handed out", found);
+  }
+
+  private void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  /// The cells that may have been the one at this place: in a row that lost or gained some, also
+  /// those beside it.
+  private static List<String> near(List<String> before, int place, int width) {
+    int shift = Math.min(SHIFT_MAX, Math.abs(before.size() - width));
+    List<String> near = new ArrayList<>(2 * shift + 1);
+    for (int i = 0; i <= shift; i++) {
+      if (place + i < before.size()) {
+        near.add(before.get(place + i));
+      }
+      if (i > 0 && place - i >= 0 && place - i < before.size()) {
+        near.add(before.get(place - i));
+      }
+    }
+    return near;
   }
 
   /// The origin with these rows.
@@ -222,7 +224,7 @@ final class CorrectedRows {
           continue;
         }
         found++;
-        if (!isUntouched(corrected, records.cells())) {
+        if (!corrected.isUntouched) {
           byte[] bytes = encoder.bytes(corrected.record());
           patches.add(new PatchedSource.Patch(records.offset(), records.endOffset(), bytes));
         }
@@ -238,20 +240,5 @@ final class CorrectedRows {
     }
     return new Correction.Applied.Patched(
         new PatchedSource(name, origin, patches), patches.size(), found - patches.size());
-  }
-
-  /// A row with too few cells was handed out with empty ones added, and a stray quote as text: that
-  /// someone found this right is not to be taken from a row that nobody has touched.
-  private boolean isUntouched(Row row, List<String> before) {
-    return row.looksUntouched && row.record.equals(form.record(filled(before), Set.of()));
-  }
-
-  /// A row as it was handed out: one that is too narrow had empty cells added.
-  private List<String> filled(List<String> cells) {
-    List<String> filled = new ArrayList<>(cells);
-    while (filled.size() < framing.columns().size()) {
-      filled.add("");
-    }
-    return filled;
   }
 }

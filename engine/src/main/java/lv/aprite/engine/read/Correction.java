@@ -104,10 +104,15 @@ public final class Correction {
     return switch (encoding(framing)) {
       case EncodingFinder.Outcome.Doubtful(Finding finding) -> faulty(finding);
       case EncodingFinder.Outcome.Found(Encoding encoding, var _) -> {
-        RejectedRowNumbers known = RejectedRowNumbers.read(rejected, framing);
-        CorrectedRows rows = new CorrectedRows(framing, known);
+        CorrectedRows rows =
+            new CorrectedRows(framing, encoding, certain.isPresent(), origin().orElse(""));
         try (Records records = Records.open(source, encoding, delimiter)) {
           rows.read(records);
+        }
+        if (rows.findings().isEmpty()) {
+          try (Records records = Records.open(rejected, framing.encoding(), framing.delimiter())) {
+            rows.compare(records);
+          }
         }
         yield rows.findings().isEmpty()
             ? rows.patch(name, origin)

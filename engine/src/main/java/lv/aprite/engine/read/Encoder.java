@@ -88,12 +88,16 @@ public final class Encoder {
   }
 
   /// ASCII that stands for a character that is not there.
-  private static String plain(int codePoint) {
+  static String plain(int codePoint) {
     return switch (codePoint) {
       case '“', '”', '„' -> "\"";
       case '‘', '’' -> "'";
       case '–', '—' -> "-";
       case '…' -> "...";
+      case 'ł' -> "l";
+      case 'Ł' -> "L";
+      case 'đ' -> "d";
+      case 'Đ' -> "D";
       default -> {
         String letter =
             Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD)

@@ -1,10 +1,9 @@
 package lv.aprite.engine.read;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +11,10 @@ import java.util.regex.Pattern;
 /// which row of which submission it is, behind them one that says why.
 ///
 /// It is made to be opened in a spreadsheet, corrected, and dropped again. A spreadsheet would
-/// calculate a cell that begins like a formula and drop the zeros of a code; so such a cell has an
-/// apostrophe in front (CWE-1236), and the first column names the cells that were given one:
-/// `town/people/00000012/row-14/text-2.5` is row 14 of submission 00000012 of town/people with an
-/// apostrophe before its second and its fifth cell. Where none was given, none is taken off.
+/// calculate a cell that begins like a formula (CWE-1236), and make dates, shorter numbers or other
+/// words of many others: `1-2`, `1.10`, `007`, `true`. So every cell but plain words and short
+/// whole numbers has an apostrophe in front, which makes it text that programs leave alone. A cell
+/// that begins with an apostrophe itself has one more, so that one in front is always ours.
 public final class RejectedForm {
   /// The header of the first column.
   public static final String ROW = "aprite_row";
@@ -23,17 +22,48 @@ public final class RejectedForm {
   /// The header of the last column.
   public static final String REASON = "aprite_reason";
 
-  private static final char APOSTROPHE = '\'';
+  static final char APOSTROPHE = '\'';
   private static final Pattern MARK =
       Pattern.compile(
-          "(?:([a-z0-9-]{1,63}(?:/[a-z0-9-]{1,63}/[a-z0-9-]{1,63})?)/)?row-([1-9][0-9]{0,17})"
-              + "(?:/text-([0-9.]{1,100000}))?");
+          "(?:([a-z0-9-]{1,63}(?:/[a-z0-9-]{1,63}/[a-z0-9-]{1,63})?)/)?row-([1-9][0-9]{0,17})");
 
-  /// Numbers that a spreadsheet would write otherwise: codes with zeros in front, digits beyond
-  /// what it shows, and digits with an E among them.
-  private static final Pattern CODE = Pattern.compile("-?0\\d+|-?\\d{12,}|\\d+[eE]\\d+");
+  /// Spreadsheets show numbers of up to ten or eleven digits as they stand.
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
-  private static final Pattern NUMBER = Pattern.compile("-\\d+(?:[.,]\\d+)?");
+  /// Words that spreadsheets of the countries around write as their own TRUE and FALSE.
+  private static final Set<String> TRUTHS =
+      Set.of(
+          "true",
+          "false",
+          "patiess",
+          "aplams",
+          "teisinga",
+          "klaidinga",
+          "tiesa",
+          "netiesa",
+          "tõene",
+          "väär",
+          "wahr",
+          "falsch",
+          "vrai",
+          "faux",
+          "истина",
+          "ложь",
+          "prawda",
+          "fałsz",
+          "tosi",
+          "epätosi",
+          "sann",
+          "sant",
+          "falskt",
+          "usant",
+          "sand",
+          "falsk",
+          "істина",
+          "хибність",
+          "verdadero",
+          "falso",
+          "vero");
 
   private RejectedForm() {}
 
@@ -42,87 +72,53 @@ public final class RejectedForm {
   /// @param submission whose row it is, with its dataset, as numbers of submissions are alike in
   ///   all; empty outside of a hub
   /// @param row as a spreadsheet counts
-  /// @param protectedCells counted from 0: that have an apostrophe in front
-  public record Mark(String submission, long row, Set<Integer> protectedCells) {
-    public Mark {
-      protectedCells = Set.copyOf(protectedCells);
-    }
-
+  public record Mark(String submission, long row) {
     /// The mark that such a cell is.
     public static Optional<Mark> of(String cell) {
       Matcher matcher = MARK.matcher(cell.strip());
-      if (!matcher.matches()) {
-        return Optional.empty();
-      }
-      Set<Integer> cells = new TreeSet<>();
-      String list = Optional.ofNullable(matcher.group(3)).orElse("");
-      for (String number : list.split("\\.", -1)) {
-        if (number.matches("[1-9][0-9]{0,4}")) {
-          cells.add(Integer.parseInt(number) - 1);
-        } else if (!list.isEmpty()) {
-          return Optional.empty();
-        }
-      }
-      String submission = Optional.ofNullable(matcher.group(1)).orElse("");
-      return Optional.of(new Mark(submission, Long.parseLong(matcher.group(2)), cells));
+      return matcher.matches()
+          ? Optional.of(
+              new Mark(
+                  Optional.ofNullable(matcher.group(1)).orElse(""),
+                  Long.parseLong(matcher.group(2))))
+          : Optional.empty();
     }
 
     /// The cell.
     public String text() {
-      return (submission.isEmpty() ? "" : submission + "/") + "row-" + row + suffix(protectedCells);
+      return (submission.isEmpty() ? "" : submission + "/") + "row-" + row;
     }
   }
 
-  /// What stands behind the row number.
-  private static String suffix(Set<Integer> protectedCells) {
-    if (protectedCells.isEmpty()) {
-      return "";
-    }
-    List<String> numbers =
-        new TreeSet<>(protectedCells).stream().map(cell -> String.valueOf(cell + 1)).toList();
-    return "/text-" + String.join(".", numbers);
-  }
-
-  /// Whether a spreadsheet would make something else of the cell.
+  /// Whether some spreadsheet could make something else of the cell.
   static boolean isEndangered(String cell) {
-    String text = cell.stripLeading();
-    if (text.isEmpty()) {
+    // A dash alone is a mark that many use for a missing value.
+    if (cell.isEmpty() || cell.equals("-") || WHOLE_NUMBER.matcher(cell).matches()) {
       return false;
     }
-    return switch (text.charAt(0)) {
-      case '=', '@', '+', '＝', '＠', '＋', '－' -> true;
-      // A dash alone is a mark that many use for a missing value.
-      case '-' ->
-          text.length() > 1 && !NUMBER.matcher(text).matches() || CODE.matcher(text).matches();
-      default -> cell.charAt(0) == '\t' || cell.charAt(0) == '\r' || CODE.matcher(text).matches();
-    };
+    char first = cell.charAt(0);
+    return isSpace(first)
+        || "=@+-＝＠＋－#'".indexOf(first) >= 0
+        || cell.codePoints().anyMatch(Character::isDigit)
+        || TRUTHS.contains(cell.strip().toLowerCase(Locale.ROOT));
   }
 
-  /// The cells that get an apostrophe, counted from 0.
-  public static Set<Integer> endangered(List<String> cells) {
-    Set<Integer> endangered = new TreeSet<>();
-    for (int i = 0; i < cells.size(); i++) {
-      if (isEndangered(cells.get(i))) {
-        endangered.add(i);
-      }
-    }
-    return endangered;
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  }
+
+  /// The cell as a spreadsheet leaves it alone.
+  public static String guarded(String cell) {
+    return isEndangered(cell) ? APOSTROPHE + cell : cell;
   }
 
   /// The cells as a spreadsheet leaves them alone.
-  public static List<String> guarded(List<String> cells, Set<Integer> protectedCells) {
-    List<String> guarded = new ArrayList<>(cells);
-    protectedCells.forEach(i -> guarded.set(i, APOSTROPHE + cells.get(i)));
-    return guarded;
+  public static List<String> guarded(List<String> cells) {
+    return cells.stream().map(RejectedForm::guarded).toList();
   }
 
-  /// A cell without the apostrophe that was put in front of it. One that was typed since stays.
-  static String bared(String cell, boolean wasGuarded) {
-    boolean ours =
-        wasGuarded
-            && !cell.isEmpty()
-            && cell.charAt(0) == APOSTROPHE
-            && isEndangered(cell.substring(1));
-    return ours ? cell.substring(1) : cell;
+  /// The cell that was guarded: without the apostrophe that was put in front of it.
+  static String bared(String cell) {
+    return !cell.isEmpty() && cell.charAt(0) == APOSTROPHE ? cell.substring(1) : cell;
   }
 }

@@ -1,7 +1,6 @@
 package lv.aprite.engine.read;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +31,12 @@ public record RejectedSample(List<String> columns, SortedMap<Long, List<String>>
       while (rows.size() < wanted.size() && records.next()) {
         List<String> cells = records.cells();
         if (records.row() == 1) {
-          columns = cells.subList(1, cells.size() - 1);
+          columns = bared(cells);
           continue;
         }
         RejectedForm.Mark.of(cells.getFirst())
             .filter(mark -> wanted.contains(mark.row()))
-            .ifPresent(mark -> rows.put(mark.row(), bared(cells, mark.protectedCells())));
+            .ifPresent(mark -> rows.put(mark.row(), bared(cells)));
       }
     }
     return new RejectedSample(columns, rows);
@@ -51,11 +50,7 @@ public record RejectedSample(List<String> columns, SortedMap<Long, List<String>>
   }
 
   /// Without the mark in front and the reason behind.
-  private static List<String> bared(List<String> cells, Set<Integer> guarded) {
-    List<String> bared = new ArrayList<>(cells.size() - 2);
-    for (int i = 1; i < cells.size() - 1; i++) {
-      bared.add(RejectedForm.bared(cells.get(i), guarded.contains(i - 1)));
-    }
-    return bared;
+  private static List<String> bared(List<String> cells) {
+    return cells.subList(1, cells.size() - 1).stream().map(RejectedForm::bared).toList();
   }
 }

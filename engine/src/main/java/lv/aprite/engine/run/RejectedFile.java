@@ -70,7 +70,7 @@ final class RejectedFile {
 
   private String record(RejectedLine line, long firstRow) {
     RejectedForm.Mark mark =
-        new RejectedForm.Mark(outputs.submission(), firstRow + line.rowNumber(), line.guarded());
+        new RejectedForm.Mark(outputs.submission(), firstRow + line.rowNumber());
     List<String> cells = new ArrayList<>(line.cells().size() + 1);
     cells.add(mark.text());
     cells.addAll(line.cells());
@@ -88,7 +88,7 @@ final class RejectedFile {
     opened = Optional.of(sink);
     List<String> cells = new ArrayList<>();
     cells.add(RejectedForm.ROW);
-    cells.addAll(framing.columns());
+    cells.addAll(RejectedForm.guarded(framing.columns()));
     cells.add(RejectedForm.REASON);
     write(sink, encoder.mark());
     write(sink, encoder.bytes(form.record(cells, Set.of()) + form.lineEnd()));

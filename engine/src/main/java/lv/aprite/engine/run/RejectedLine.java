@@ -17,28 +17,24 @@ import lv.aprite.engine.validate.RejectedRow;
 /// One row in the file of rejected rows: its cells as they were read, and why it was left out.
 ///
 /// @param rowNumber counted from the first record of its chunk, 0
-/// @param guarded cells, counted from 0, that have an apostrophe in front
-/// @param cells those of the row, at least as many as the header has
+/// @param cells those of the row, guarded, at least as many as the header has
 /// @param quoted cells, counted from 0, that stood in quotes
 /// @param reason why it was left out, in words
-record RejectedLine(
-    int rowNumber, Set<Integer> guarded, List<String> cells, Set<Integer> quoted, String reason) {
+record RejectedLine(int rowNumber, List<String> cells, Set<Integer> quoted, String reason) {
   RejectedLine {
-    guarded = Set.copyOf(guarded);
     cells = List.copyOf(cells);
     quoted = Set.copyOf(quoted);
   }
 
   /// @param columns of the header
   static RejectedLine of(RejectedRow row, int columns, Language language) {
-    Set<Integer> guarded = RejectedForm.endangered(row.cells());
-    List<String> cells = new ArrayList<>(RejectedForm.guarded(row.cells(), guarded));
+    List<String> cells = new ArrayList<>(RejectedForm.guarded(row.cells()));
     while (cells.size() < columns) {
       cells.add("");
     }
     String reason =
         row.reasons().stream().map(one -> words(one, language)).collect(Collectors.joining("; "));
-    return new RejectedLine(row.rowNumber(), guarded, cells, row.quoted(), reason);
+    return new RejectedLine(row.rowNumber(), cells, row.quoted(), reason);
   }
 
   private static String words(RejectedRow.Reason reason, Language language) {

@@ -45,10 +45,10 @@ record Officer(Things things, Random random) {
       List<String> cells = new ArrayList<>(record);
       for (Things.Place place : things.planted()) {
         if (place.row() == row && place.column() >= 0) {
-          cells.set(place.column() + 1, things.clean(row).get(place.column()));
+          cells.set(place.column() + 1, typed(things.clean(row).get(place.column())));
         } else if (place.row() == row) {
           cells.subList(1, cells.size()).clear();
-          cells.addAll(things.clean(row));
+          things.clean(row).forEach(cell -> cells.add(typed(cell)));
           // Whoever finds a row right as it stands deletes the reason.
           cells.add("");
         }
@@ -56,6 +56,11 @@ record Officer(Things things, Random random) {
       rows.add(cells);
     }
     return rows;
+  }
+
+  /// Whoever means an apostrophe in front writes two, as in the file.
+  private static String typed(String cell) {
+    return cell.startsWith("'") ? "'" + cell : cell;
   }
 
   /// Saves as one of the programs does that people have.
