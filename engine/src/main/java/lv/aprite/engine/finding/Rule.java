@@ -615,8 +615,9 @@ public enum Rule {
           + " them at the field (`aprite:personalData`) in a new version of the contract."),
 
   /// The file is whole. One that ends without a line end where the last release had one, and has no
-  /// more rows than it, and one whose last row is damaged and has no line end, look cut off: an
-  /// export or a transfer was interrupted.
+  /// more rows than it, looks cut off: an export or a transfer was interrupted. So does one whose
+  /// last row is damaged and has no line end, or has none exactly where a block of 4096 bytes ends;
+  /// and one that lacks the rows which stand at the end of the last release, and hardly any others.
   FILE_CUT_OFF(Effect.HOLDS_FILE, Found.WORDS, "Export the file again and compare its last rows."),
 
   /// There are about as many rows as in the last release, as far as the contract says

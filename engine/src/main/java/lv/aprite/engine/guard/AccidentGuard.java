@@ -41,6 +41,9 @@ public record AccidentGuard(Schema schema, List<String> names, Comparison compar
     List<Finding> findings = new ArrayList<>();
     cutOff(now, before).ifPresent(findings::add);
     rows(now, before).ifPresent(findings::add);
+    if (findings.isEmpty()) {
+      lastRowsLacking(now, before).ifPresent(findings::add);
+    }
     boolean respelt = respelt(now, before, findings);
     if (!respelt && !shiftedByColumn(now, before, findings) && !strange(now, before, findings)) {
       shiftedByRow(now, before, findings);
@@ -59,6 +62,27 @@ public record AccidentGuard(Schema schema, List<String> names, Comparison compar
                     + (now.rows() == before.rows()
                         ? "no more rows"
                         : count(before.rows() - now.rows(), "row", "rows") + " fewer")))
+        : Optional.empty();
+  }
+
+  /// A file that is cut between two rows: what it lacks is what stood at the end, and hardly
+  /// anything else came or went. Only keys can tell that.
+  private static Optional<Finding> lastRowsLacking(Profile now, Profile before) {
+    long fewer = before.rows() - now.rows();
+    KeySample.Lacking lacking = before.keys().lackingIn(now.keys());
+    KeySample.Agreement keys = now.keys().in(before.keys());
+    int added = keys.looked() - keys.same() - keys.respelt();
+    boolean cut =
+        fewer > ROWS_SMALL
+            && lacking.atEnd() >= FEW
+            && lacking.before() <= HARDLY * lacking.atEnd()
+            && added <= HARDLY * lacking.atEnd();
+    return cut
+        ? Optional.of(
+            finding(
+                Rule.FILE_CUT_OFF,
+                "the rows that stand at the end of the last release",
+                "none of them; " + count(fewer, "row", "rows") + " fewer"))
         : Optional.empty();
   }
 

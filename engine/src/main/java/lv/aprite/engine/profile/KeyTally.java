@@ -6,14 +6,15 @@ import java.util.List;
 
 /// Collects a [KeySample] and a [RowSample] at a time. Not for use by two threads at once.
 final class KeyTally {
-  private record Key(long folded, long exact) {}
+  private record Key(long folded, long exact, long row) {}
 
   @SuppressWarnings("ArrayRecordComponent")
   private record Row(long key, int[] cells, int[] above) {}
 
   private static final Comparator<Key> BY_FOLDED =
       Comparator.<Key, Long>comparing(Key::folded, Long::compareUnsigned)
-          .thenComparing(Key::exact, Long::compareUnsigned);
+          .thenComparing(Key::exact, Long::compareUnsigned)
+          .thenComparing(Key::row, Long::compare);
   private static final Comparator<Row> BY_KEY =
       Comparator.comparing(Row::key, Long::compareUnsigned);
 
@@ -44,9 +45,10 @@ final class KeyTally {
     return Long.compareUnsigned(exact, rowBound) <= 0;
   }
 
-  void add(long folded, long exact) {
+  /// @param row the key's, counted from the first row that is tallied here, 0
+  void add(long folded, long exact, long row) {
     if (Long.compareUnsigned(folded, keyBound) <= 0) {
-      keys.add(new Key(folded, exact));
+      keys.add(new Key(folded, exact, row));
       if (keys.size() > 2 * keysMax) {
         keys = smallest(keys, BY_FOLDED, keysMax);
         keyBound = keys.getLast().folded();
@@ -64,8 +66,9 @@ final class KeyTally {
     }
   }
 
-  void addAll(KeyTally other) {
-    other.keys.forEach(key -> add(key.folded(), key.exact()));
+  /// @param firstRow how many rows are before the other's
+  void addAll(KeyTally other, long firstRow) {
+    other.keys.forEach(key -> add(key.folded(), key.exact(), firstRow + key.row()));
     other.rows.forEach(row -> addRow(row.key(), row.cells(), row.above()));
   }
 
@@ -79,7 +82,8 @@ final class KeyTally {
     return new KeySample(
         keysMax,
         sampled.stream().mapToLong(Key::folded).toArray(),
-        sampled.stream().mapToLong(Key::exact).toArray());
+        sampled.stream().mapToLong(Key::exact).toArray(),
+        sampled.stream().mapToLong(Key::row).toArray());
   }
 
   RowSample rowSample(int columns) {

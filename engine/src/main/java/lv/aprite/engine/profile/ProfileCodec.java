@@ -39,7 +39,8 @@ public final class ProfileCodec {
     json.putObject("keys")
         .put("capacity", profile.keys().capacity())
         .put("folded", base64(profile.keys().folded()))
-        .put("exact", base64(profile.keys().exact()));
+        .put("exact", base64(profile.keys().exact()))
+        .put("rows", base64(profile.keys().rows()));
     json.putObject("rowsSampled")
         .put("capacity", profile.rowsSampled().capacity())
         .put("columns", profile.rowsSampled().columns())
@@ -88,7 +89,10 @@ public final class ProfileCodec {
           json.path("ended").asBoolean(),
           fields,
           new KeySample(
-              (int) number(keys, "capacity"), longs(keys, "folded"), longs(keys, "exact")),
+              (int) number(keys, "capacity"),
+              longs(keys, "folded"),
+              longs(keys, "exact"),
+              longs(keys, "rows")),
           new RowSample(
               (int) number(rows, "capacity"),
               (int) number(rows, "columns"),

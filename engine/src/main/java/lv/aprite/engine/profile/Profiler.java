@@ -86,7 +86,7 @@ public final class Profiler {
       for (int row = 0; row < batch.rows(); row++) {
         if (!lacksKey(batch, row)) {
           long exact = key(batch, row, false);
-          tally.add(key(batch, row, true), exact);
+          tally.add(key(batch, row, true), exact, row);
           if (row == 0) {
             first = Optional.of(new Part.First(exact, cells(batch, row)));
           } else if (tally.wantsRow(exact)) {
@@ -102,13 +102,13 @@ public final class Profiler {
 
   /// Adds what follows all that was added before.
   public void add(Part part) {
-    rows += part.rows;
     for (int i = 0; i < columns.length; i++) {
       columns[i].addAll(part.columns[i]);
     }
     int[] above = last;
     part.first.ifPresent(row -> keys.addRow(row.key(), row.cells(), above));
-    keys.addAll(part.keys);
+    keys.addAll(part.keys, rows);
+    rows += part.rows;
     if (part.last.length > 0) {
       last = part.last;
     }

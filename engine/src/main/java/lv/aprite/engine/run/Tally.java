@@ -20,6 +20,9 @@ import lv.aprite.engine.write.Distribution;
 
 /// What is counted and found while a file is read, and the verdict at the end.
 final class Tally {
+  /// Buffers and pages of disks are of so many bytes, or of several times as many.
+  private static final int BLOCK_BYTES = 4096;
+
   private final Plan plan;
   private final Review review;
   private final Findings findings = new Findings();
@@ -83,10 +86,20 @@ final class Tally {
     return lineEnds.total() == records;
   }
 
-  /// A last row that is damaged and has no line end was cut in two.
+  /// A last row that is damaged and has no line end was cut in two. So was one without a line end
+  /// where a block ends in which programs write: of files that are whole one in thousands does.
   private void judgeEnd() {
-    if (lastIsRejected && !isEnded() && lineEnds.total() > 0) {
+    if (isEnded() || lineEnds.total() == 0) {
+      return;
+    }
+    long size = plan.source().sizeBytes();
+    if (lastIsRejected) {
       add(Rule.FILE_CUT_OFF, "a whole last row", "a damaged one without a line end");
+    } else if (plan.comparison().isPresent() && size % BLOCK_BYTES == 0) {
+      add(
+          Rule.FILE_CUT_OFF,
+          "a line end after the last row",
+          "none, and exactly " + size / BLOCK_BYTES + " blocks of " + BLOCK_BYTES + " bytes");
     }
   }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class KeySampleTest {
-  private static final KeySample KEYS = new KeySample(4, new long[] {1, 2}, new long[] {11, 12});
+  private static final KeySample KEYS =
+      new KeySample(4, new long[] {1, 2}, new long[] {11, 12}, new long[] {1, 0});
 
   @Test
   void ofTablesWithoutKeysNoneAgree() {
@@ -17,7 +18,8 @@ class KeySampleTest {
 
   @Test
   void keysAgreeWhenTheyAreTheSameAndAreRespeltWhenOnlyTheirLettersAre() {
-    KeySample other = new KeySample(4, new long[] {1, 2, 3}, new long[] {11, 99, 13});
+    KeySample other =
+        new KeySample(4, new long[] {1, 2, 3}, new long[] {11, 99, 13}, new long[] {0, 1, 2});
     assertThat(KEYS.in(other)).isEqualTo(new KeySample.Agreement(2, 1, 1));
   }
 }

@@ -205,6 +205,61 @@ class AccidentsTest {
   }
 
   @Test
+  void aFileThatLacksItsLastRowsIsHeldAsCutOffAlsoWhenTheyAreFew() throws IOException {
+    assertHeld(
+        Rule.FILE_CUT_OFF,
+        rows -> rows.subList(0, Math.min(rows.size() * 9 / 10, rows.size() - 12)));
+  }
+
+  /// As editions do that keep the newest rows, first or last.
+  @Test
+  void rowsThatGoAtOneEndAndComeAtTheOtherAreNoCut() throws IOException {
+    Random random = new Random(SEED);
+    for (int i = 0; i < TABLES; i++) {
+      List<List<String>> rows = table(random);
+      int few = rows.size() / 10;
+      Past before = released(csv(rows.subList(few, rows.size())));
+      Past reversed = released(csv(rows.subList(few, rows.size()).reversed()));
+      List<List<String>> next = rows.subList(0, rows.size() - few - 12);
+      for (List<List<String>> edition : List.of(next, next.reversed())) {
+        for (Past past : List.of(before, reversed)) {
+          Report report = judge("stops_2026-04.csv", csv(edition), past, CONTRACT).report();
+          assertThat(reasons(report))
+              .as("seed %d, table %d", SEED, i)
+              .doesNotContain(Rule.FILE_CUT_OFF);
+        }
+      }
+    }
+  }
+
+  @Test
+  void rowsThatGoHereAndThereAreNoCut() throws IOException {
+    Random random = new Random(SEED);
+    for (int i = 0; i < TABLES; i++) {
+      List<List<String>> rows = table(random);
+      Past before = released(csv(rows));
+      rows.removeIf(row -> random.nextInt(8) == 0);
+      Report report = judge("stops_2026-04.csv", csv(rows), before, CONTRACT).report();
+      assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.PUBLISHABLE);
+    }
+  }
+
+  @Test
+  void aFileWithoutLastLineEndIsHeldWhereABlockEnds() throws IOException {
+    String whole = csv(table(new Random(SEED)));
+    assertThat(whole.length()).isGreaterThan(8_192);
+    String head = whole.substring(0, whole.lastIndexOf('\n', 8_000) + 1);
+    for (int size : new int[] {8_191, 8_192, 8_193}) {
+      // ASCII: a character is a byte.
+      String file = head + "y".repeat(size - head.length() - 8) + ",a,b,c,1";
+      Report report = judge("stops.csv", file, Past.NONE, CONTRACT).report();
+      assertThat(reasons(report))
+          .as("%d bytes", size)
+          .isEqualTo(size == 8_192 ? List.of(Rule.FILE_CUT_OFF) : List.of());
+    }
+  }
+
+  @Test
   void aFileOfAHeaderOnlyIsRefused() throws IOException {
     Past before = released(csv(table(new Random(SEED))));
     Report report = judge("stops.csv", csv(List.of()), before, CONTRACT).report();
