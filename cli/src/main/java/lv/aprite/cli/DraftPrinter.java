@@ -9,14 +9,29 @@ import lv.aprite.cli.terminal.Words;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Draft;
 import lv.aprite.engine.contract.Field;
-import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.Layout;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.infer.Inference;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.validate.Verdict;
 
 /// A draft in words, on the terminal: what was concluded, why, and what is asked.
-record DraftPrinter(Terminal terminal) {
+record DraftPrinter(Terminal terminal, DraftWords words) {
+  DraftPrinter(Terminal terminal, Language language) {
+    this(terminal, new DraftWords(language));
+  }
+
+  void unreadable(String source, Findings findings) {
+    terminal.complain(source + ": " + words.unreadable());
+    findings
+        .groups()
+        .forEach(group ->
+            group.samples().stream()
+                .map(words::finding)
+                .forEach(line -> terminal.err().println("  " + Words.visible(line))));
+  }
+
   void print(Inference.Outcome.Drafted drafted, Optional<Path> out) {
     Draft draft = drafted.draft();
     Contract contract = draft.contract();
@@ -24,11 +39,11 @@ record DraftPrinter(Terminal terminal) {
     terminal.say(
         paint.strong(contract.name())
             + "  "
-            + Words.count(contract.schema().fields().size(), "field", "fields")
+            + words.fields(contract.schema().fields().size())
             + ", "
-            + Words.count(contract.layouts().size(), "layout", "layouts")
+            + words.layouts(contract.layouts().size())
             + ", "
-            + Words.count(drafted.trials().size(), "edition", "editions"));
+            + words.editions(drafted.trials().size()));
     for (Report trial : drafted.trials()) {
       edition(trial);
     }
@@ -36,14 +51,9 @@ record DraftPrinter(Terminal terminal) {
     questions(draft);
     terminal.say("");
     if (out.isPresent()) {
-      terminal.sayWrapped(
-          "",
-          "Written to "
-              + out.get()
-              + ". Answer each question there: change what it points to, and write"
-              + " into its answer what you decided. Then `aprite register` takes it.");
+      terminal.sayWrapped("", words.written(out.get()));
     } else {
-      terminal.sayWrapped("", "Nothing was written; --out DRAFT.json writes the draft.");
+      terminal.sayWrapped("", words.notWritten());
     }
   }
 
@@ -55,24 +65,16 @@ record DraftPrinter(Terminal terminal) {
         (good ? paint.good("✓") : paint.bad("✗"))
             + " "
             + Words.visible(trial.sourceName())
-            + paint.faint("  " + Words.count(trial.rowsRead(), "row", "rows"))
-            + trial.layout().map(layout -> paint.faint(", layout " + layout)).orElse("")
-            + becomes(trial.verdict()));
-  }
-
-  private static String becomes(Verdict verdict) {
-    return switch (verdict) {
-      case PUBLISHABLE -> "";
-      case HELD -> "  would be held";
-      case REFUSED -> "  would be refused";
-    };
+            + paint.faint("  " + words.rows(trial.rowsRead()))
+            + trial.layout().map(layout -> paint.faint(", " + words.layout(layout))).orElse("")
+            + words.becomes(trial.verdict()));
   }
 
   private void fields(Draft draft) {
     Paint paint = terminal.paint();
     Contract contract = draft.contract();
     terminal.say("");
-    terminal.say(paint.strong("Fields"));
+    terminal.say(paint.strong(words.fieldsHeading()));
     List<Field> fields = contract.schema().fields();
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
@@ -81,9 +83,9 @@ record DraftPrinter(Terminal terminal) {
           "  ",
           paint.strong(field.name())
               + "  "
-              + type(field.type())
-              + (field.required() ? ", required" : "")
-              + (key ? ", key" : "")
+              + words.type(field.type())
+              + (field.required() ? ", " + words.required() : "")
+              + (key ? ", " + words.key() : "")
               + source(contract, i));
       for (String sentence :
           draft.evidence().getOrDefault("/resources/0/schema/fields/" + i, List.of())) {
@@ -96,37 +98,19 @@ record DraftPrinter(Terminal terminal) {
   }
 
   /// The header in the newest layout that has it, where it is not the field's name.
-  private static String source(Contract contract, int field) {
+  private String source(Contract contract, int field) {
     for (Layout layout : contract.layouts().reversed()) {
       if (layout.origins().get(field) instanceof Layout.Origin.Column(String header, _)) {
         String name = contract.schema().fields().get(field).name();
-        return header.equals(name) ? "" : "  from “" + Words.visible(header) + "”";
+        return header.equals(name) ? "" : "  " + words.from(Words.visible(header));
       }
     }
     return "";
   }
 
-  private static String type(FieldType type) {
-    return switch (type) {
-      case FieldType.Text() -> "text";
-      case FieldType.Whole() -> "whole number";
-      case FieldType.Decimal(_, int scale) -> "number with " + scale + " decimals";
-      case FieldType.Bool() -> "true or false";
-      case FieldType.Date() -> "date";
-      case FieldType.Time() -> "time";
-      case FieldType.DateTime(boolean utc) -> utc ? "instant" : "date and time";
-      case FieldType.Year() -> "year";
-      case FieldType.YearMonth() -> "year and month";
-      case FieldType.Duration() -> "length of time";
-      case FieldType.GeoPoint() -> "point";
-      case FieldType.JsonText(_) -> "JSON";
-    };
-  }
-
   private void questions(Draft draft) {
     terminal.say("");
-    terminal.say(
-        terminal.paint().strong(Words.count(draft.questions().size(), "question", "questions")));
+    terminal.say(terminal.paint().strong(words.questions(draft.questions().size())));
     int number = 0;
     for (Draft.Question question : draft.questions()) {
       number++;

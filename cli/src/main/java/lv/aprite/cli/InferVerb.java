@@ -14,13 +14,12 @@ import java.util.Optional;
 import lv.aprite.cli.convert.FileSource;
 import lv.aprite.cli.folder.FolderScratch;
 import lv.aprite.cli.terminal.ProgressBar;
-import lv.aprite.cli.terminal.Words;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.DraftCodec;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Metadata;
-import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.infer.Inference;
 import lv.aprite.engine.infer.Known;
 import lv.aprite.engine.read.Source;
@@ -59,7 +58,7 @@ final class InferVerb implements Verb {
                   + " when each question in it has an answer."
             },
             new String[] {
-              "  aprite infer register.csv",
+              "  aprite infer register.csv --lang lv",
               "  aprite infer 2024.csv 2025.csv 2026.csv --out register.json --name register",
               "  aprite infer stops.csv -o stops.json --publisher \"Rīgas satiksme\" --contact"
                   + " dati@example.lv"
@@ -84,6 +83,7 @@ final class InferVerb implements Verb {
     spec.addOption(text("--licence", "ADDRESS", "The licence's web address."));
     spec.addOption(text("--publisher", "NAME", "Who publishes it."));
     spec.addOption(text("--contact", "EMAIL", "Who answers questions about it."));
+    spec.addOption(LanguageOption.spec("evidence and questions"));
     spec.addOption(ConvertVerb.threads());
     spec.addOption(Verb.json());
     return spec;
@@ -115,15 +115,12 @@ final class InferVerb implements Verb {
       out = Optional.of(file);
     }
     Known known = known(given, files);
-    return switch (infer(files, known, ConvertVerb.threads(given, shell), shell)) {
+    Language language = LanguageOption.in(given);
+    int threads = ConvertVerb.threads(given, shell);
+    DraftPrinter printer = new DraftPrinter(shell.terminal(), language);
+    return switch (infer(files, known, language, threads, shell)) {
       case Inference.Outcome.Unreadable(String source, Findings findings) -> {
-        shell.terminal().complain(source + ": cannot be read without doubt, nothing is drafted");
-        findings
-            .groups()
-            .forEach(group ->
-                group.samples().stream()
-                    .map(FindingText::withAdvice)
-                    .forEach(line -> shell.terminal().err().println("  " + Words.visible(line))));
+        printer.unreadable(source, findings);
         yield Exit.DATA_REFUSED;
       }
       case Inference.Outcome.Drafted drafted -> {
@@ -134,14 +131,15 @@ final class InferVerb implements Verb {
         if (Verb.has(given, "--json")) {
           shell.terminal().say(new ObjectMapper().readTree(draft).toString());
         } else {
-          new DraftPrinter(shell.terminal()).print(drafted, out);
+          printer.print(drafted, out);
         }
         yield drafted.isRefused() ? Exit.DATA_REFUSED : Exit.DONE;
       }
     };
   }
 
-  private static Inference.Outcome infer(List<Path> files, Known known, int threads, Shell shell)
+  private static Inference.Outcome infer(
+      List<Path> files, Known known, Language language, int threads, Shell shell)
       throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : files) {
@@ -149,7 +147,7 @@ final class InferVerb implements Verb {
     }
     try (Crew crew = new Crew(threads)) {
       Inference.Trial trial = (source, contract) -> check(source, contract, threads, shell);
-      return new Inference(known, trial, crew).of(sources);
+      return new Inference(known, trial, crew, language).of(sources);
     }
   }
 

@@ -78,12 +78,7 @@ final class LogVerb implements Verb {
             .arity("0..1")
             .description("The number of the upload.")
             .build());
-    spec.addOption(
-        OptionSpec.builder("--lang")
-            .paramLabel("LANGUAGE")
-            .type(String.class)
-            .description("lv or en: the language of the receipt. en when left out.")
-            .build());
+    spec.addOption(LanguageOption.spec("the receipt"));
     spec.addOption(
         OptionSpec.builder("--page")
             .paramLabel("FILE")
@@ -114,7 +109,7 @@ final class LogVerb implements Verb {
     if (given.hasMatchedPositional(1)) {
       long number = given.matchedPositionalValue(1, 0L);
       Submission submission = RetryVerb.upload(hub, dataset, number);
-      Language language = language(given.matchedOptionValue("--lang", "en"));
+      Language language = LanguageOption.in(given);
       if (given.hasMatchedOption("--page") || given.hasMatchedOption("--rejected")) {
         hand(hub, submission, language, given, shell);
       } else {
@@ -131,14 +126,6 @@ final class LogVerb implements Verb {
       log(hub, dataset, shell.terminal());
     }
     return Exit.DONE;
-  }
-
-  private static Language language(String tag) {
-    return switch (tag) {
-      case "lv" -> Language.LV;
-      case "en" -> Language.EN;
-      default -> throw new WrongUsage("--lang: expected lv or en, found \"" + tag + "\"");
-    };
   }
 
   /// Copies what belongs to a receipt to where it was asked for.

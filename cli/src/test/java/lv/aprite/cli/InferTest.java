@@ -66,6 +66,22 @@ class InferTest {
   }
 
   @Test
+  void anOfficerReadsTheDraftInLatvian() throws IOException {
+    Called infer =
+        call("infer", "stops_2025.csv", "stops_2026.csv", "-o", "d.json", "--lang", "lv");
+
+    assertThat(infer.exit()).as(infer.err()).isEqualTo(Exit.DONE);
+    assertThat(infer.out())
+        .contains("4 lauki, 2 izkārtojumi, 2 izdevumi", "5 rindas, izkārtojums 2025")
+        .contains("teksts, obligāts, atslēga", "virsraksts nosauc mērvienību km")
+        .contains("5 jautājumi", "Kas to publicē?")
+        .doesNotContain("required", "every", "header");
+    assertThat(Files.readString(folder.resolve("d.json")))
+        .contains("Kāds ir datu kopas nosaukums?");
+    assertThat(call("infer", "stops_2025.csv", "--lang", "lt").exit()).isEqualTo(Exit.WRONG_USAGE);
+  }
+
+  @Test
   void withoutAPlaceToPutItADraftIsOnlyTold() throws IOException {
     Called infer = call("infer", "stops_2026.csv");
 

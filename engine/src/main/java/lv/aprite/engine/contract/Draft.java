@@ -43,7 +43,7 @@ public record Draft(
   /// What only a person can decide.
   ///
   /// @param about JSON Pointer of the part of the contract that the answer may change
-  /// @param text in English, a whole question
+  /// @param text a whole question, in the language that was asked for
   /// @param answer what was decided; empty while nobody has
   public record Question(String about, String text, String answer) {
     public Question(String about, String text) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lv.aprite.engine.cell.Trim;
 import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.read.ColumnEvidence;
@@ -24,11 +25,16 @@ final class ColumnStudy {
   private static final int ODD_MAX = 8;
   private static final int ODD_BYTES_MAX = 80;
   private static final int NOT_FIXED = -1;
+  private static final List<byte[]> URI_SCHEMES =
+      Stream.of("http://", "https://", "ftp://", "urn:", "mailto:", "doi:", "geo:", "tel:")
+          .map(scheme -> scheme.getBytes(StandardCharsets.US_ASCII))
+          .toList();
 
   private final ColumnEvidence types = new ColumnEvidence("", false);
   private final ValueCounts values = new ValueCounts();
   private final Sketch sketch = new Sketch();
   private final Range range = new Range();
+  private final Shapes shapes = new Shapes();
   private final SortedMap<String, Long> marks = new TreeMap<>();
   private final SortedMap<String, Long> odd = new TreeMap<>();
   private boolean tooManyMarks;
@@ -69,6 +75,7 @@ final class ColumnStudy {
     } else {
       types.add(bytes, from, to);
       range.add(bytes, from, to);
+      shapes.add(bytes, from, to);
       look(bytes, from, to);
     }
     long hash = CellHash.of(bytes, start, end);
@@ -108,7 +115,7 @@ final class ColumnStudy {
       seasons += isSeason(bytes, start) ? 1 : 0;
     }
     if (!formats.isEmpty()) {
-      formats.removeIf(format -> !format.matches(bytes, start, end));
+      formats.removeIf(format -> !looksLike(format, bytes, start, end));
     }
     if (Range.looksNumeric(bytes, start, end)) {
       numeric++;
@@ -117,6 +124,23 @@ final class ColumnStudy {
     } else {
       tooManyOdd = true;
     }
+  }
+
+  /// `LV:001` is an absolute URI too, and a code; only schemes that are in use are taken for it.
+  private static boolean looksLike(TextFormat format, byte[] bytes, int start, int end) {
+    boolean named =
+        format != TextFormat.URI
+            || URI_SCHEMES.stream().anyMatch(scheme -> isAt(scheme, bytes, start, end));
+    return named && format.matches(bytes, start, end);
+  }
+
+  private static boolean isAt(byte[] lower, byte[] bytes, int start, int end) {
+    boolean at = lower.length < end - start;
+    for (int i = 0; at && i < lower.length; i++) {
+      byte b = bytes[start + i];
+      at = lower[i] == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
+    }
+    return at;
   }
 
   private void countOdd(String text, long count) {
@@ -156,6 +180,7 @@ final class ColumnStudy {
     values.add(other.values);
     sketch.add(other.sketch);
     range.add(other.range);
+    shapes.add(other.shapes);
     other.marks.forEach(this::countMark);
     tooManyMarks |= other.tooManyMarks;
     if (other.tooManyOdd) {
@@ -210,6 +235,11 @@ final class ColumnStudy {
 
   Range range() {
     return range;
+  }
+
+  /// Of which shapes every cell is; of all when there is no cell.
+  Shapes shapes() {
+    return shapes;
   }
 
   /// In which ways every cell is something other than text.

@@ -15,6 +15,7 @@ import lv.aprite.engine.contract.Metadata;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.validate.Verdict;
@@ -24,13 +25,18 @@ final class Composition {
   private static final String SCHEMA = "/resources/0/schema";
   private static final String LAYOUTS = "/resources/0/aprite:layouts";
   private static final int ALTERNATIVES_MAX = 3;
+  private static final EnumSet<Term> ENCODINGS = EnumSet.range(Term.UTF_8_VALID, Term.LETTERS);
 
   private final Known known;
   private final List<Form> forms;
   private final List<FieldChoice> fields;
   private final KeyChoice keys;
+  private final Language language;
 
-  Composition(Known known, List<Form> forms, List<FieldChoice> fields, KeyChoice keys) {
+  /// @param language of evidence and questions
+  Composition(
+      Known known, List<Form> forms, List<FieldChoice> fields, KeyChoice keys, Language language) {
+    this.language = language;
     this.known = known;
     this.forms = forms;
     this.fields = fields;
@@ -42,15 +48,34 @@ final class Composition {
     return keys.size();
   }
 
+  /// What is taken back when an edition does not bear it out.
+  ///
   /// @param key which of the keys; none when there are fewer
-  Contract contract(int key, BigDecimal rejectedShareMax) {
-    Schema schema = new Schema(fields.stream().map(FieldChoice::field).toList(), keys.names(key));
+  /// @param uniques whether other fields are unique
+  record Settled(int key, boolean uniques, BigDecimal rejectedShareMax) {}
+
+  /// Whether there is a unique key beside the primary one.
+  boolean hasUniqueKeys(int key) {
+    return !keys.uniqueKeys(key).isEmpty();
+  }
+
+  Contract contract(Settled settled) {
+    Schema schema =
+        new Schema(
+            fields.stream().map(FieldChoice::field).toList(),
+            keys.names(settled.key()),
+            settled.uniques() ? keys.uniqueKeys(settled.key()) : List.of());
     List<Layout> layouts = new ArrayList<>();
     for (int form = 0; form < forms.size(); form++) {
       layouts.add(layout(form));
     }
     return new Contract(
-        known.name(), new Contract.Version(1, 0, 0), metadata(), schema, layouts, rejectedShareMax);
+        known.name(),
+        new Contract.Version(1, 0, 0),
+        metadata(),
+        schema,
+        layouts,
+        settled.rejectedShareMax());
   }
 
   private Layout layout(int form) {
@@ -80,92 +105,98 @@ final class Composition {
         List.of());
   }
 
-  Draft draft(int key, BigDecimal share, List<Report> trials) {
+  Draft draft(Settled settled, List<Report> trials) {
     Map<String, List<String>> evidence = new TreeMap<>();
     List<Draft.Question> questions = new ArrayList<>();
     EnumSet<Draft.Unknown> unknown = unknown(questions);
     for (int i = 0; i < fields.size(); i++) {
       String about = SCHEMA + "/fields/" + i;
-      evidence.put(about, fields.get(i).evidence().stream().distinct().toList());
+      Notes notes = fields.get(i).notes();
+      evidence.put(about, words(notes.evidence()));
       String header = Headers.common(fields.get(i).mapped().header());
-      for (String question : fields.get(i).questions().stream().distinct().toList()) {
-        questions.add(new Draft.Question(about, "“" + header + "”: " + question));
+      for (Said question : notes.questions()) {
+        ask(questions, about, Query.ABOUT.said(header, question));
       }
     }
-    keys.evidence(key).ifPresent(why -> evidence.put(SCHEMA, List.of(why)));
-    keys.question(key).ifPresent(asked -> questions.add(new Draft.Question(SCHEMA, asked)));
-    for (int form = 0; form < forms.size(); form++) {
-      evidence.put(LAYOUTS + "/" + form, layoutEvidence(forms.get(form)));
+    Notes keyed = keys.notes(settled.key(), settled.uniques());
+    if (!keyed.evidence().isEmpty()) {
+      evidence.put(SCHEMA, words(keyed.evidence()));
     }
-    if (share.signum() > 0) {
-      questions.add(new Draft.Question("/aprite:rejectedShareMax", rejected(trials, share)));
+    keyed.questions().forEach(question -> ask(questions, SCHEMA, question));
+    for (int form = 0; form < forms.size(); form++) {
+      evidence.put(LAYOUTS + "/" + form, words(layoutEvidence(forms.get(form)).evidence()));
+    }
+    if (settled.rejectedShareMax().signum() > 0) {
+      ask(questions, "/aprite:rejectedShareMax", rejected(trials, settled.rejectedShareMax()));
     }
     for (Report trial : trials) {
       if (trial.verdict() != Verdict.PUBLISHABLE) {
-        questions.add(new Draft.Question("/resources/0", refused(trial)));
+        ask(questions, "/resources/0", refused(trial));
       }
     }
-    return new Draft(contract(key, share), unknown, evidence, questions);
+    return new Draft(contract(settled), unknown, evidence, questions);
+  }
+
+  private void ask(List<Draft.Question> questions, String about, Said question) {
+    questions.add(new Draft.Question(about, question.in(language)));
+  }
+
+  private List<String> words(List<Said> sentences) {
+    return sentences.stream().map(sentence -> sentence.in(language)).toList();
   }
 
   private EnumSet<Draft.Unknown> unknown(List<Draft.Question> questions) {
     EnumSet<Draft.Unknown> unknown = EnumSet.noneOf(Draft.Unknown.class);
     if (known.title().isEmpty()) {
       unknown.add(Draft.Unknown.TITLE);
-      questions.add(new Draft.Question("/title", "What is the dataset's title? Add title."));
+      ask(questions, "/title", Query.TITLE.said());
     }
     if (known.description().isEmpty()) {
       unknown.add(Draft.Unknown.DESCRIPTION);
-      questions.add(
-          new Draft.Question(
-              "/description",
-              "What is in the dataset? Say it in a few sentences, as description."));
+      ask(questions, "/description", Query.DESCRIPTION.said());
     }
     if (known.licence().isEmpty()) {
       unknown.add(Draft.Unknown.LICENCE);
-      questions.add(
-          new Draft.Question(
-              "/licenses",
-              "Under which licence is it published? Add licenses with the licence's address as"
-                  + " path."));
+      ask(questions, "/licenses", Query.LICENCE.said());
     }
     if (known.publisher().isEmpty()) {
       unknown.add(Draft.Unknown.PUBLISHER);
-      questions.add(
-          new Draft.Question(
-              "/contributors",
-              "Who publishes it? Add to contributors a title with the role publisher."));
+      ask(questions, "/contributors", Query.PUBLISHER.said());
     }
     if (known.contact().isEmpty()) {
       unknown.add(Draft.Unknown.CONTACT);
-      questions.add(
-          new Draft.Question(
-              "/contributors",
-              "Who answers questions about it? Add to contributors a title and an email with the"
-                  + " role contact."));
+      ask(questions, "/contributors", Query.CONTACT.said());
     }
     return unknown;
   }
 
-  private static List<String> layoutEvidence(Form form) {
-    List<String> evidence = new ArrayList<>();
+  private static Notes layoutEvidence(Form form) {
+    Notes notes = new Notes();
     for (Edition edition : form.editions()) {
-      evidence.add(
-          "%s: %s, header in row %d, %s, %s"
-              .formatted(
-                  edition.source().name(),
-                  TypeWords.rowsOf(edition.rows()),
-                  edition.framing().headerRow(),
-                  edition.framing().encoding().label(),
-                  edition.encodingEvidence()));
+      notes.because(
+          Reason.EDITION,
+          edition.source().name(),
+          Term.ROWS.said(edition.rows()),
+          edition.framing().headerRow(),
+          edition.framing().encoding().label(),
+          encoding(edition.encodingEvidence()));
     }
     if (form.encoding() instanceof Layout.EncodingRule.ByEvidence) {
-      evidence.add("no letter beyond ASCII, so that the encoding is left to each file");
+      notes.because(Reason.ASCII_ONLY);
     }
-    return evidence.stream().distinct().toList();
+    return notes;
   }
 
-  private static String rejected(List<Report> trials, BigDecimal share) {
+  /// How an encoding is known, in the words of every language where these are known.
+  private static Said encoding(String evidence) {
+    return ENCODINGS.stream()
+        .filter(term -> term.in(Language.EN).equals(evidence))
+        .map(Term::said)
+        .findFirst()
+        .orElse(Said.text(evidence));
+  }
+
+  private Said rejected(List<Report> trials, BigDecimal share) {
     List<String> rows = new ArrayList<>();
     for (Report trial : trials) {
       for (Findings.Group group : trial.findings()) {
@@ -173,34 +204,34 @@ final class Composition {
           rows.add(
               trial.sourceName()
                   + ": "
-                  + FindingText.where(group.samples().getFirst().location())
-                  + ", "
-                  + group.rule().id()
+                  + where(group)
                   + " ("
-                  + TypeWords.rowsOf(group.count())
+                  + Term.ROWS.said(group.count()).in(language)
                   + ")");
         }
       }
     }
-    return "Some rows cannot be read (%s). Now up to a share of %s may be left out. May they, or are they corrected first? Then it is 0."
-        .formatted(String.join("; ", rows), share.stripTrailingZeros().toPlainString());
+    return Query.REJECTED.said(String.join("; ", rows), share.stripTrailingZeros().toPlainString());
   }
 
-  private static String refused(Report trial) {
+  private Said refused(Report trial) {
     List<String> why =
         trial.findings().stream()
             .filter(group -> group.rule().effect() != Rule.Effect.NOTES)
             .limit(ALTERNATIVES_MAX)
-            .map(group ->
-                FindingText.where(group.samples().getFirst().location()) + ", " + group.rule().id())
+            .map(this::where)
             .toList();
-    return switch (trial.verdict()) {
-      case HELD ->
-          "By this draft %s would be held (%s). Is what is found there meant to be published? Then say so at the field, in aprite:personalData; otherwise ignore the column in the layouts."
-              .formatted(trial.sourceName(), String.join("; ", why));
-      case REFUSED, PUBLISHABLE ->
-          "By this draft %s would be refused (%s). Is that edition wrong, or the draft?"
-              .formatted(trial.sourceName(), String.join("; ", why));
-    };
+    Query query =
+        switch (trial.verdict()) {
+          case HELD -> Query.HELD;
+          case REFUSED, PUBLISHABLE -> Query.REFUSED;
+        };
+    return query.said(trial.sourceName(), String.join("; ", why));
+  }
+
+  private String where(Findings.Group group) {
+    return FindingText.where(group.samples().getFirst().location(), language)
+        + ", "
+        + group.rule().id();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +26,7 @@ final class FieldMap {
     private final String name;
     private final String header;
     private final int[] columns;
-    private final List<String> evidence = new ArrayList<>();
-    private final List<String> questions = new ArrayList<>();
+    private final Notes notes = new Notes();
 
     private Mapped(String name, String header, int forms) {
       this.name = name;
@@ -55,12 +53,9 @@ final class FieldMap {
       return java.util.Arrays.stream(columns).allMatch(column -> column != ABSENT);
     }
 
-    List<String> evidence() {
-      return Collections.unmodifiableList(evidence);
-    }
-
-    List<String> questions() {
-      return Collections.unmodifiableList(questions);
+    /// Why other columns are this field, and whether they are.
+    Notes notes() {
+      return notes;
     }
   }
 
@@ -172,14 +167,11 @@ final class FieldMap {
         return false;
       }
     }
-    best.evidence.add(
-        String.format(
-            Locale.ROOT,
-            "“%s” of layout %s is mapped here: about %.0f %% of all values are in both columns,"
-                + " and far fewer in any other",
-            header(form, column),
-            forms.get(form).id(),
-            100 * bestOverlap));
+    best.notes.because(
+        Reason.SAME_VALUES,
+        header(form, column),
+        forms.get(form).id(),
+        Math.round(100 * bestOverlap));
     best.columns[form] = column;
     return true;
   }
@@ -201,11 +193,8 @@ final class FieldMap {
     if (form < forms.size() - 1) {
       likely(field, form, column)
           .ifPresent(other ->
-              field.questions.add(
-                  "Is “%s” of layout %s an earlier name of “%s” (field %s), which that layout lacks?"
-                          .formatted(header, forms.get(form).id(), other.header, other.name)
-                      + " Then map it to that field and remove this one; now it is a field of its"
-                      + " own."));
+              field.notes.ask(
+                  Query.EARLIER_NAME, header, forms.get(form).id(), other.header, other.name));
     }
     fields.add(field);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Draft;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Report;
@@ -59,13 +60,16 @@ public final class Inference {
   private final Known known;
   private final Trial trial;
   private final Crew crew;
+  private final Language language;
 
   /// @param known what the caller knows of the dataset
   /// @param crew does the work beside the caller, who closes it
-  public Inference(Known known, Trial trial, Crew crew) {
+  /// @param language of evidence and questions
+  public Inference(Known known, Trial trial, Crew crew, Language language) {
     this.known = known;
     this.trial = trial;
     this.crew = crew;
+    this.language = language;
   }
 
   /// @param sources editions of one file, the newest last; at least one
@@ -83,7 +87,8 @@ public final class Inference {
     List<Optional<Character>> marks = forms.stream().map(Inference::provenMark).toList();
     List<FieldChoice> fields =
         FieldMap.of(forms).stream().map(mapped -> FieldChoice.of(mapped, forms, marks)).toList();
-    return settle(sources, new Composition(known, forms, fields, KeyChoice.of(fields, forms)));
+    KeyChoice keys = KeyChoice.of(fields, forms);
+    return settle(sources, new Composition(known, forms, fields, keys, language));
   }
 
   private static Optional<Character> provenMark(Form form) {
@@ -95,21 +100,25 @@ public final class Inference {
   /// Holds the draft against every edition until it is true of all of them, or cannot be.
   private Outcome settle(List<Source> sources, Composition composition) throws IOException {
     int key = 0;
+    boolean uniques = true;
     BigDecimal share = BigDecimal.ZERO;
     while (true) {
-      Contract contract = composition.contract(key, share);
+      Composition.Settled settled = new Composition.Settled(key, uniques, share);
+      Contract contract = composition.contract(settled);
       List<Report> trials = new ArrayList<>();
       for (Source source : sources) {
         trials.add(trial.check(source, contract));
       }
       boolean repeats = trials.stream().anyMatch(Inference::hasRepeatedKeys);
       BigDecimal needed = share(trials);
-      if (repeats && key < composition.keys()) {
+      if (repeats && uniques && composition.hasUniqueKeys(key)) {
+        uniques = false;
+      } else if (repeats && key < composition.keys()) {
         key = key < KEYS_TRIED_MAX ? key + 1 : composition.keys();
       } else if (needed.compareTo(share) > 0 && needed.compareTo(REJECTED_SHARE_MAX) <= 0) {
         share = needed;
       } else {
-        return new Outcome.Drafted(composition.draft(key, share, trials), trials);
+        return new Outcome.Drafted(composition.draft(settled, trials), trials);
       }
     }
   }

@@ -2,7 +2,6 @@ package lv.aprite.engine.infer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Which fields tell one row from another: the keys that may be drafted, or what is asked instead.
 ///
@@ -11,9 +10,17 @@ import java.util.Optional;
 final class KeyChoice {
   private static final int ALTERNATIVES_MAX = 3;
 
+  // With so many different codes a repeat would have been seen, were it allowed.
+  private static final int ROWS_MIN = 50;
+  private static final int ROWS_ASKED = 10;
+
   private final List<FieldChoice> fields;
   private final List<Form> forms;
   private final KeySearch search;
+
+  /// Codes that no two rows have, in the schema's order.
+  private final List<Integer> unique = new ArrayList<>();
+
   private final List<KeySearch.Key> keys;
 
   /// Keys of which none is likelier than the others.
@@ -30,6 +37,11 @@ final class KeyChoice {
         tied
             ? found.stream().filter(one -> one.cost() == found.getFirst().cost()).toList()
             : List.of();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).isCode() && fields.get(i).cells() > 0 && search.isUnique(i)) {
+        unique.add(i);
+      }
+    }
   }
 
   static KeyChoice of(List<FieldChoice> fields, List<Form> forms) {
@@ -54,88 +66,104 @@ final class KeyChoice {
     return fields.get(field).field().name();
   }
 
-  private String words(KeySearch.Key key) {
-    return String.join(" and ", names(key));
+  private Said words(KeySearch.Key key) {
+    return Said.joined(Term.AND, names(key).stream().map(Said::text).toList());
   }
 
-  /// Why it is the key.
-  Optional<String> evidence(int key) {
-    if (key >= keys.size()) {
-      return Optional.empty();
+  /// Fields that are unique beside the key.
+  ///
+  /// @param key which of the keys; none when there are fewer
+  List<List<String>> uniqueKeys(int key) {
+    return search.isWhole()
+        ? uniqueBeside(key).stream()
+            .filter(field -> fields.get(field).cells() >= ROWS_MIN)
+            .map(field -> List.of(name(field)))
+            .toList()
+        : List.of();
+  }
+
+  private List<Integer> uniqueBeside(int key) {
+    List<Integer> primary = key < keys.size() ? keys.get(key).fields() : List.of();
+    return unique.stream().filter(field -> !primary.equals(List.of(field))).toList();
+  }
+
+  /// What is said of keys.
+  ///
+  /// @param key which of the keys holds; none when there are fewer
+  /// @param uniques whether the other unique fields hold
+  Notes notes(int key, boolean uniques) {
+    Notes notes = new Notes();
+    long rows = forms.stream().mapToLong(Form::rows).sum();
+    if (key < keys.size()) {
+      notes.because(Reason.KEY, words(keys.get(key)), rows);
+    } else {
+      ask(notes);
     }
-    return Optional.of(
-        "key: %s, the same in no two rows of an edition, and missing in none; there are %s in all"
-            .formatted(
-                words(keys.get(key)),
-                TypeWords.rowsOf(forms.stream().mapToLong(Form::rows).sum())));
+    if (uniques) {
+      List<List<String>> drafted = uniqueKeys(key);
+      for (int field : uniqueBeside(key)) {
+        if (drafted.contains(List.of(name(field)))) {
+          notes.because(Reason.UNIQUE, name(field), rows);
+        } else if (!isAskedAlready(field) && fields.get(field).cells() >= ROWS_ASKED) {
+          notes.ask(Query.UNIQUE, name(field), seen());
+        }
+      }
+    }
+    return notes;
   }
 
-  /// What is asked when none of the keys holds.
-  Optional<String> question(int key) {
-    return key < keys.size() ? Optional.empty() : Optional.of(question());
+  private boolean isAskedAlready(int field) {
+    return undecided.stream().anyMatch(one -> one.fields().equals(List.of(field)));
   }
 
-  private String question() {
+  private void ask(Notes notes) {
     if (!search.hasEnoughRows()) {
-      return "What tells one row from another? An edition has fewer than %d rows, too few to tell. Name the key in primaryKey if there is one."
-          .formatted(KeySearch.ROWS_MIN);
+      notes.ask(Query.KEY_FEW_ROWS, KeySearch.ROWS_MIN);
+    } else if (!undecided.isEmpty()) {
+      List<Said> which = undecided.stream().limit(ALTERNATIVES_MAX).map(this::words).toList();
+      notes.ask(Query.KEY_WHICH, Said.joined(Term.EITHER, which), seen());
+    } else if (!keys.isEmpty()) {
+      notes.ask(Query.KEY_OF_FIRST_ROWS, words(keys.getFirst()));
+    } else {
+      askAboutSingles(notes);
     }
-    if (!undecided.isEmpty()) {
-      return "Each of these tells every row from every other%s: %s. Which is it that says what a row is about? Name it in primaryKey."
-          .formatted(
-              seen(),
-              String.join(
-                  "; ", undecided.stream().limit(ALTERNATIVES_MAX).map(this::words).toList()));
-    }
-    if (!keys.isEmpty()) {
-      return "Is %s the key? It tells the first rows of every edition from each other, but not all rows. If it is, name it in primaryKey and correct the rows that repeat it."
-          .formatted(words(keys.getFirst()));
-    }
-    List<String> nearly = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<String> measures = new ArrayList<>();
+  }
+
+  private void askAboutSingles(Notes notes) {
+    List<Said> nearly = new ArrayList<>();
+    List<Said> names = new ArrayList<>();
+    List<Said> measures = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       FieldChoice field = fields.get(i);
-      if (!field.field().required()) {
-        continue;
-      }
-      boolean unique = search.isKey(List.of(i));
-      if (!unique && field.isNearlyUnique()) {
-        nearly.add(name(i));
-      } else if (unique) {
-        (field.isName() ? names : measures).add(name(i));
+      if (field.field().required()) {
+        boolean isUnique = search.isKey(List.of(i));
+        if (isUnique) {
+          (field.isName() ? names : measures).add(Said.text(name(i)));
+        } else if (field.isNearlyUnique()) {
+          nearly.add(Said.text(name(i)));
+        }
       }
     }
     if (!nearly.isEmpty()) {
-      return "Is %s the key? In nearly every row its value is there once, but not in all. If it is, name it in primaryKey and correct the rows that repeat it."
-          .formatted(alternatives(nearly, ", or "));
+      notes.ask(Query.KEY_NEARLY, alternatives(nearly));
+    } else if (!names.isEmpty()) {
+      notes.ask(Query.KEY_NAME, alternatives(names), seen());
+    } else if (!measures.isEmpty()) {
+      notes.ask(Query.KEY_MEASURE, alternatives(measures), seen());
+    } else if (search.tried().isEmpty()) {
+      notes.ask(Query.KEY_UNKNOWN);
+    } else {
+      List<String> tried = search.tried().stream().map(this::name).toList();
+      notes.ask(Query.KEY_TRIED, KeySearch.PARTS_MAX, tried);
     }
-    if (!names.isEmpty()) {
-      return "Does %s tell one row from another? No value is there twice%s, but it looks like a name, and names come twice. If so, name it in primaryKey."
-          .formatted(alternatives(names, ", or does "), seen());
-    }
-    if (!measures.isEmpty()) {
-      return "Does %s tell one row from another? No value is there twice%s, but it looks like something measured or counted, which may be the same by chance. If so, name it in primaryKey."
-          .formatted(alternatives(measures, ", or does "), seen());
-    }
-    List<String> tried = search.tried().stream().map(this::name).toList();
-    return tried.isEmpty()
-        ? "What tells one row from another? No column that has a value in every row looks like a"
-            + " code, a date or a name that recurs. Name the key in primaryKey if there is one."
-        : "What tells one row from another? Rows repeat each other in every set of up to %d of %s. Other columns were not looked at: they lack values, or look measured, or like names. Name the key in primaryKey if there is one."
-            .formatted(KeySearch.PARTS_MAX, String.join(", ", tried));
   }
 
-  private static String alternatives(List<String> names, String or) {
-    return String.join(or, names.stream().limit(ALTERNATIVES_MAX).toList());
+  private static Said alternatives(List<Said> names) {
+    return Said.joined(Term.OR, names.stream().limit(ALTERNATIVES_MAX).toList());
   }
 
   /// How far was looked, where that is not to the end.
-  private String seen() {
-    boolean whole =
-        forms.stream()
-            .flatMap(form -> form.editions().stream())
-            .allMatch(edition -> edition.hashes().rows() == edition.rows());
-    return whole ? "" : " in the first rows of each edition, beyond which was not looked";
+  private Said seen() {
+    return (search.isWhole() ? Term.TO_THE_END : Term.FIRST_ROWS).said();
   }
 }

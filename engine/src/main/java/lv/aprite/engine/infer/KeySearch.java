@@ -135,4 +135,25 @@ final class KeySearch {
     }
     return true;
   }
+
+  /// Whether no value of a field stands in two rows of an edition, as far as the hashes go.
+  boolean isUnique(int field) {
+    for (int form = 0; form < forms.size(); form++) {
+      int column = fields.get(field).mapped().column(form);
+      for (Edition edition : forms.get(form).editions()) {
+        if (column != FieldMap.ABSENT
+            && !edition.hashes().isUnique(forms.get(form).indexIn(edition, column))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// Whether the search saw every row.
+  boolean isWhole() {
+    return forms.stream()
+        .flatMap(form -> form.editions().stream())
+        .allMatch(edition -> edition.hashes().rows() == edition.rows());
+  }
 }

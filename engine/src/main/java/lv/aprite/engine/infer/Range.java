@@ -91,11 +91,6 @@ final class Range {
     comma.add(other.comma);
   }
 
-  /// Whether no number is below zero.
-  boolean isNeverNegative(char decimalMark) {
-    return reading(decimalMark).min >= 0 && reading(decimalMark).minCell.length > 0;
-  }
-
   double max(char decimalMark) {
     return reading(decimalMark).max;
   }
@@ -104,12 +99,14 @@ final class Range {
     return reading(decimalMark).min;
   }
 
-  /// `from 0 to 1 204`, cells as they stand in the file.
-  Optional<String> words(char decimalMark) {
+  /// The least and the most, cells as they stand in the file.
+  record Ends(String least, String most) {}
+
+  Optional<Ends> of(char decimalMark) {
     Reading reading = reading(decimalMark);
     return reading.minCell.length == 0
         ? Optional.empty()
-        : Optional.of("from " + text(reading.minCell) + " to " + text(reading.maxCell));
+        : Optional.of(new Ends(text(reading.minCell), text(reading.maxCell)));
   }
 
   private Reading reading(char decimalMark) {

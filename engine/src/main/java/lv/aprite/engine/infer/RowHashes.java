@@ -39,15 +39,29 @@ final class RowHashes {
 
   /// Whether no two rows have the same cells in these columns, and none lacks one.
   boolean isKey(int[] key) {
+    return areDifferent(key, false);
+  }
+
+  /// Whether no two rows have the same cell in this column; one that lacks it does not count.
+  boolean isUnique(int column) {
+    return areDifferent(new int[] {column}, true);
+  }
+
+  private boolean areDifferent(int[] key, boolean mayLack) {
     long[] seen = new long[Integer.highestOneBit(Math.max(8, rows)) * 4];
     for (int row = 0; row < rows; row++) {
       long hash = 1;
+      boolean lacks = false;
       for (int column : key) {
         long cell = hashes[row * columns + column];
-        if (cell == CellHash.MISSING) {
-          return false;
-        }
+        lacks |= cell == CellHash.MISSING;
         hash = CellHash.with(hash, cell);
+      }
+      if (lacks && mayLack) {
+        continue;
+      }
+      if (lacks) {
+        return false;
       }
       if (hash == 0) {
         hash = 1;

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.Parsing;
 import lv.aprite.engine.read.ColumnEvidence;
@@ -24,13 +23,8 @@ final class TypeChoice {
   private static final int DIGITS_SPARE = 3;
   private static final int NARROW_DIGITS = 18;
 
-  private static final long MARKS_PER_VALUE_MAX = 50;
-
   /// @param parsings one for each of the columns that were given
-  /// @param evidence sentences
-  /// @param questions sentences
-  record Choice(
-      FieldType type, List<Parsing> parsings, List<String> evidence, List<String> questions) {
+  record Choice(FieldType type, List<Parsing> parsings, Notes notes) {
     boolean isText() {
       return type instanceof FieldType.Text;
     }
@@ -43,12 +37,13 @@ final class TypeChoice {
 
   private final String name;
   private final List<Column> columns;
-  private final List<String> evidence = new ArrayList<>();
-  private final List<String> questions = new ArrayList<>();
+  private final Notes notes = new Notes();
+  private final MarkNotes marks;
 
   private TypeChoice(String name, List<Column> columns) {
     this.name = name;
     this.columns = columns;
+    marks = new MarkNotes(columns.stream().map(Column::study).toList(), notes);
   }
 
   static Choice of(String name, List<Column> columns) {
@@ -58,33 +53,34 @@ final class TypeChoice {
   private Choice choose() {
     List<Column> valued = columns.stream().filter(column -> column.study.cells() > 0).toList();
     if (valued.isEmpty()) {
-      evidence.add("no cell has a value in " + rows() + " rows: text until one has");
-      questions.add("No row has a value. What will stand here, or should it not be published?");
+      long rows = columns.stream().mapToLong(column -> column.study.rows()).sum();
+      notes.because(Reason.NO_VALUES, rows);
+      notes.ask(Query.NO_VALUES);
       return text();
     }
     Optional<Truth.Words> truth = Truth.of(values());
     if (truth.isPresent()) {
-      evidence.add(
-          "every value is “%s” or “%s”".formatted(truth.get().isTrue(), truth.get().isFalse()));
-      return choice(new FieldType.Bool(), (column, reading) -> Writings.words(column, truth.get()));
+      notes.because(Reason.TWO_WORDS, truth.get().isTrue(), truth.get().isFalse());
+      return marked(new FieldType.Bool(), column -> Writings.words(column, truth.get()));
     }
     if (Truth.mayBe(values())) {
-      questions.add(
-          "Every value is one of %s. Do they mean yes and no? Then the type is boolean."
-              .formatted(String.join(", ", values().stream().sorted().toList())));
+      notes.ask(Query.TWO_WORDS, values().stream().sorted().toList());
     }
     if (valued.stream().allMatch(column -> column.study.isMonths())) {
       if (valued.stream().allMatch(column -> column.study.mayBeSeasons())) {
-        evidence.add("text, because its cells can be read in more than one way");
-        questions.add(
-            "Does a value like 2009-10 mean a month, or from 2009 to 2010? If a month, the type is"
-                + " yearmonth; now it is text.");
+        notes.because(Reason.TWO_WAYS);
+        notes.ask(Query.SEASON);
         return text();
       }
-      evidence.add("every value is a year and a month such as 2026-03");
-      return choice(
-          new FieldType.YearMonth(),
-          (column, reading) -> Writings.of(new FieldType.YearMonth(), column, reading));
+      notes.because(Reason.MONTHS);
+      FieldType months = new FieldType.YearMonth();
+      return marked(months, column -> Writings.of(months, column, Optional.empty()));
+    }
+    if (valued.stream().allMatch(column -> column.study.readings().isEmpty())) {
+      Optional<Shape> shape = ShapeChoice.of(valued.stream().map(Column::study).toList(), notes);
+      if (shape.isPresent()) {
+        return marked(shape.get().type(), column -> Writings.points(column, shape.get().points()));
+      }
     }
     return typed(valued);
   }
@@ -94,8 +90,8 @@ final class TypeChoice {
     List<Column> undecided = new ArrayList<>();
     for (Column column : valued) {
       List<ColumnEvidence.Typed> possible = column.study.readings();
-      if (possible.isEmpty() || isMostlyMarks(column.study)) {
-        whyText(column);
+      if (possible.isEmpty() || MarkNotes.isMostlyMarks(column.study)) {
+        marks.why(column.study);
         return text();
       }
       if (possible.size() == 1) {
@@ -111,47 +107,36 @@ final class TypeChoice {
                   reading -> readings.values().stream().anyMatch(other -> isAlike(reading, other)))
               .findFirst();
       if (decided.isEmpty()) {
-        questions.add(TypeWords.ambiguous(column.study.readings()) + beside(column));
-        evidence.add("text, because its cells can be read in more than one way");
+        notes.because(Reason.TWO_WAYS);
+        askWhichWay(column);
         return text();
       }
-      evidence.add("another edition decides how its cells are read");
-      questions.add(
-          TypeWords.ways(column.study.readings())
-              + " in one edition. It is read there as another edition proves it: "
-              + TypeWords.describe(decided.get())
-              + ". Is that right?");
+      notes.because(Reason.OTHER_EDITION);
+      notes.ask(
+          Query.OTHER_EDITION,
+          TypeWords.ways(column.study.readings()),
+          TypeWords.describe(decided.get()));
       readings.put(column, decided.get());
     }
     Optional<FieldType> type = join(readings.values());
     if (type.isEmpty()) {
-      evidence.add("text, because the editions have " + TypeWords.kinds(readings.values()));
-      questions.add(
-          "The editions have %s. Which is right?".formatted(TypeWords.kinds(readings.values())));
+      notes.because(Reason.EDITIONS_DIFFER, TypeWords.kinds(readings.values()));
+      notes.ask(Query.EDITIONS_DIFFER, TypeWords.kinds(readings.values()));
       return text();
     }
     return narrowed(type.get(), readings);
   }
 
-  /// Whether what looks like marks is rather the value: a column of ticks with a number in it.
-  private static boolean isMostlyMarks(ColumnStudy study) {
-    long possible = 0;
-    for (Map.Entry<String, Long> mark : study.marks().entrySet()) {
-      possible += MissingMarks.isCertain(mark.getKey()) ? 0 : mark.getValue();
+  /// What the other columns of the file say about the decimal mark is a hint, and no proof.
+  private void askWhichWay(Column column) {
+    List<ColumnEvidence.Typed> readings = column.study.readings();
+    boolean numbers = readings.stream().allMatch(reading -> isNumber(reading.type()));
+    if (numbers && column.decimalMark.isPresent()) {
+      Said mark = TypeWords.mark(column.decimalMark.get());
+      notes.ask(Query.TWO_WAYS_BESIDE, TypeWords.ways(readings), mark);
+    } else {
+      notes.ask(Query.TWO_WAYS, TypeWords.ways(readings));
     }
-    return study.hasTooManyMarks() || possible > MARKS_PER_VALUE_MAX * study.cells();
-  }
-
-  /// What the other columns of the file say about the decimal mark: a hint, and no proof.
-  private static String beside(Column column) {
-    boolean numbers =
-        column.study.readings().stream().allMatch(reading -> isNumber(reading.type()));
-    return column
-        .decimalMark
-        .filter(mark -> numbers)
-        .map(mark ->
-            " In other columns of the file the decimal mark is %s.".formatted(TypeWords.mark(mark)))
-        .orElse("");
   }
 
   private static boolean isAlike(ColumnEvidence.Typed one, ColumnEvidence.Typed other) {
@@ -188,31 +173,30 @@ final class TypeChoice {
   private Choice narrowed(FieldType type, Map<Column, ColumnEvidence.Typed> readings) {
     long cells = columns.stream().mapToLong(column -> column.study.cells()).sum();
     FieldType chosen = type;
-    String of = "every one of " + TypeWords.count(cells) + " values is ";
     switch (type) {
       case FieldType.Whole() -> {
         if (isYear()) {
           chosen = new FieldType.Year();
-          evidence.add(of + "a number of four digits, and the header speaks of years");
+          notes.because(Reason.YEARS, cells);
         } else {
-          evidence.add(of + "a whole number" + range() + ", none begins with 0");
+          notes.because(Reason.WHOLE, cells);
+          range();
           if (Identifier.saysCode(name)) {
-            questions.add(
-                "The name says that these are codes or numbers of things. May one begin with 0, or"
-                    + " have letters? Then the type is string.");
+            notes.ask(Query.CODES);
           }
         }
       }
       case FieldType.Decimal(int precision, int scale) -> {
         chosen = spared(precision, scale);
-        evidence.add(of + "a number" + range() + ", decimals: at most " + scale);
+        notes.because(Reason.DECIMAL, cells, scale);
+        range();
       }
       case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_) ->
-          evidence.add(
-              of
-                  + TypeWords.describe(type, TypeWords.formats(readings.values()))
-                  + ", and nothing else");
-      case FieldType.Bool() -> evidence.add(of + "true or false");
+          notes.because(
+              Reason.ALL_ARE,
+              cells,
+              TypeWords.describe(type, TypeWords.formats(readings.values())));
+      case FieldType.Bool() -> notes.because(Reason.TRUE_OR_FALSE, cells);
       case FieldType.Year(),
           FieldType.YearMonth(),
           FieldType.Text(),
@@ -220,9 +204,9 @@ final class TypeChoice {
           FieldType.GeoPoint(),
           FieldType.JsonText(_) -> {}
     }
-    marksInWords();
     FieldType settled = chosen;
-    return choice(settled, (column, reading) -> Writings.of(settled, column, reading), readings);
+    return marked(
+        settled, column -> Writings.of(settled, column, Optional.ofNullable(readings.get(column))));
   }
 
   private static FieldType spared(int precision, int scale) {
@@ -242,14 +226,15 @@ final class TypeChoice {
                     && column.study.range().max('.') <= 2200);
   }
 
-  private String range() {
-    for (Column column : columns) {
-      Optional<String> words = column.study.range().words(mark(column));
-      if (words.isPresent() && columns.size() == 1) {
-        return " " + words.get();
-      }
+  private void range() {
+    if (columns.size() == 1) {
+      Column column = columns.getFirst();
+      column
+          .study
+          .range()
+          .of(mark(column))
+          .ifPresent(ends -> notes.because(Reason.RANGE, ends.least(), ends.most()));
     }
-    return "";
   }
 
   static char mark(Column column) {
@@ -261,96 +246,15 @@ final class TypeChoice {
         .orElse('.');
   }
 
-  private void whyText(Column column) {
-    SortedMap<String, Long> odd = column.study.oddAmongNumbers();
-    if (!odd.isEmpty()) {
-      List<String> counted = new ArrayList<>();
-      odd.forEach((text, count) -> counted.add("“" + text + "” in " + TypeWords.count(count)));
-      evidence.add("text: there are numbers, and also " + String.join(", ", counted));
-      questions.add(
-          "There are numbers, and also %s. If these stand for no value, name them in missingValues"
-                  .formatted(String.join(", ", counted))
-              + " and make the field a number; now it is text.");
-    } else {
-      evidence.add("text: no other type holds for every value");
-    }
-    doubtfulMarks();
-  }
-
-  private SortedMap<String, Long> marks() {
-    SortedMap<String, Long> marks = new TreeMap<>();
-    for (Column column : columns) {
-      column.study.marks().forEach((mark, count) -> marks.merge(mark, count, Long::sum));
-    }
-    return marks;
-  }
-
-  private void doubtfulMarks() {
-    List<String> doubtful = new ArrayList<>();
-    marks()
-        .forEach((mark, count) -> {
-          if (MissingMarks.isCertain(mark)) {
-            evidence.add(
-                TypeWords.visible(mark) + " stands for no value in " + TypeWords.rowsOf(count));
-          } else {
-            doubtful.add(TypeWords.visible(mark) + " in " + TypeWords.rowsOf(count));
-          }
-        });
-    if (!doubtful.isEmpty()) {
-      questions.add(
-          "There is %s. Does that mean that there is no value? Then name it in missingValues."
-              .formatted(String.join(", ", doubtful)));
-    }
-  }
-
-  private void marksInWords() {
-    List<String> doubtful = new ArrayList<>();
-    marks()
-        .forEach((mark, count) -> {
-          evidence.add(
-              "%s stands for no value in %s: all else is of the type"
-                  .formatted(TypeWords.visible(mark), TypeWords.rowsOf(count)));
-          if (!MissingMarks.saysNoValue(mark)) {
-            doubtful.add(TypeWords.visible(mark) + " in " + TypeWords.rowsOf(count));
-          }
-        });
-    if (!doubtful.isEmpty()) {
-      questions.add(
-          "All else is of the type, but there is %s. Now that is published as no value, and what"
-                  .formatted(String.join(", ", doubtful))
-              + " it says beyond that, such as nothing, not asked or confidential, is lost. Does it"
-              + " mean no value? If not, take it out of missingValues.");
-    }
-    long padded = columns.stream().mapToLong(column -> column.study.padded()).sum();
-    if (padded > 0) {
-      evidence.add("spaces around cells do not count, in " + TypeWords.rowsOf(padded));
-    }
-  }
-
-  private interface Writing {
-    Parsing of(Column column, Optional<ColumnEvidence.Typed> reading);
-  }
-
-  private Choice choice(FieldType type, Writing writing) {
-    marksInWords();
-    return choice(type, writing, Map.of());
-  }
-
-  private Choice choice(
-      FieldType type, Writing writing, Map<Column, ColumnEvidence.Typed> readings) {
-    List<Parsing> parsings = new ArrayList<>();
-    for (Column column : columns) {
-      parsings.add(writing.of(column, Optional.ofNullable(readings.get(column))));
-    }
-    return new Choice(type, parsings, evidence, questions);
+  /// A type in which what looks like a missing mark can be no value.
+  private Choice marked(FieldType type, Function<Column, Parsing> writing) {
+    marks.ofTyped();
+    return new Choice(type, columns.stream().map(writing).toList(), notes);
   }
 
   private Choice text() {
-    List<Parsing> parsings = new ArrayList<>();
-    for (Column column : columns) {
-      parsings.add(Writings.text(column));
-    }
-    return new Choice(new FieldType.Text(), parsings, evidence, questions);
+    marks.ofText();
+    return new Choice(new FieldType.Text(), columns.stream().map(Writings::text).toList(), notes);
   }
 
   /// All different values without marks, as long as they are few.
@@ -368,9 +272,5 @@ final class TypeChoice {
       }
     }
     return values;
-  }
-
-  private String rows() {
-    return TypeWords.count(columns.stream().mapToLong(column -> column.study.rows()).sum());
   }
 }

@@ -2,52 +2,50 @@ package lv.aprite.engine.infer;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.TemporalPattern;
+import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.read.ColumnEvidence;
 
-/// Types, marks and numbers in the words of evidence and questions.
+/// Types, formats and marks in the words of evidence and questions.
 final class TypeWords {
   private TypeWords() {}
 
-  static String visible(String mark) {
-    return mark.isBlank() ? "a cell of " + mark.length() + " spaces" : "“" + mark + "”";
+  /// A mark as it stands, or how many spaces it is.
+  static Said visible(String mark) {
+    return mark.isBlank() ? Term.OF_SPACES.said(mark.length()) : Term.QUOTED.said(mark);
   }
 
-  static String ambiguous(List<ColumnEvidence.Typed> readings) {
-    return ways(readings) + ". Which is right? Now it is text.";
+  static Said inRows(String mark, long count) {
+    return Term.IN_ROWS.said(count, visible(mark));
   }
 
-  static String ways(List<ColumnEvidence.Typed> readings) {
-    return "Every value can be read as "
-        + String.join(", or as ", readings.stream().map(TypeWords::describe).distinct().toList());
+  /// All ways in which cells can be read.
+  static Said ways(List<ColumnEvidence.Typed> readings) {
+    return Said.joined(Term.OR, readings.stream().map(TypeWords::describe).distinct().toList());
   }
 
-  static String describe(ColumnEvidence.Typed reading) {
-    return describe(reading.type(), reading.parsing().formats(), reading.parsing().decimalMark());
+  static Said describe(ColumnEvidence.Typed reading) {
+    if (!TypeChoice.isNumber(reading.type())) {
+      return describe(reading.type(), formats(List.of(reading)));
+    }
+    return reading.type() instanceof FieldType.Whole
+        ? Term.GROUPED.said()
+        : Term.NUMBER_WITH.said(mark(reading.parsing().decimalMark()));
   }
 
-  static String mark(char decimalMark) {
-    return decimalMark == ',' ? "the comma" : "the point";
+  static Said mark(char decimalMark) {
+    return (decimalMark == ',' ? Term.COMMA : Term.POINT).said();
   }
 
-  private static String describe(FieldType type, List<TemporalPattern> formats, char decimalMark) {
-    return TypeChoice.isNumber(type)
-        ? type instanceof FieldType.Whole
-            ? "a whole number with groups of three digits"
-            : "a number whose decimal mark is " + mark(decimalMark)
-        : describe(type, formats.stream().map(TemporalPattern::text).toList());
-  }
-
-  static String describe(FieldType type, List<String> formats) {
-    String kind =
+  /// @param formats patterns; none for ISO 8601
+  static Said describe(FieldType type, List<String> formats) {
+    Term kind =
         switch (type) {
-          case FieldType.Date() -> "a date";
-          case FieldType.Time() -> "a time";
-          case FieldType.DateTime(boolean utc) -> utc ? "an instant" : "a date and time";
+          case FieldType.Date() -> Term.DATE;
+          case FieldType.Time() -> Term.TIME;
+          case FieldType.DateTime(boolean utc) -> utc ? Term.INSTANT : Term.DATE_TIME;
           case FieldType.Text(),
               FieldType.Whole(),
               FieldType.Decimal(_, _),
@@ -57,10 +55,22 @@ final class TypeWords {
               FieldType.Duration(),
               FieldType.GeoPoint(),
               FieldType.JsonText(_) ->
-              "a value";
+              Term.VALUE;
         };
-    return kind
-        + (formats.isEmpty() ? " as ISO 8601 has it" : " written " + String.join(" or ", formats));
+    return formats.isEmpty()
+        ? Term.BY_ISO.said(kind.said())
+        : Term.WRITTEN.said(
+            kind.said(), Said.joined(Term.OR, formats.stream().map(Said::text).toList()));
+  }
+
+  static Said format(TextFormat format) {
+    Term kind =
+        switch (format) {
+          case EMAIL -> Term.EMAIL;
+          case URI -> Term.URI;
+          case UUID -> Term.UUID;
+        };
+    return kind.said();
   }
 
   /// The patterns of the readings.
@@ -73,30 +83,21 @@ final class TypeWords {
         .toList();
   }
 
-  static String kinds(Collection<ColumnEvidence.Typed> readings) {
-    Set<String> kinds = new TreeSet<>();
+  static Said kinds(Collection<ColumnEvidence.Typed> readings) {
+    TreeSet<Term> kinds = new TreeSet<>();
     for (ColumnEvidence.Typed reading : readings) {
       kinds.add(
           switch (reading.type()) {
-            case FieldType.Text() -> "text";
-            case FieldType.Whole(), FieldType.Decimal(_, _) -> "numbers";
-            case FieldType.Bool() -> "truth values";
-            case FieldType.Date() -> "dates";
-            case FieldType.Time() -> "times";
-            case FieldType.DateTime(boolean utc) -> utc ? "instants" : "local times";
-            case FieldType.Year(), FieldType.YearMonth() -> "years";
-            case FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) ->
-                "other values";
+            case FieldType.Text() -> Term.TEXTS;
+            case FieldType.Whole(), FieldType.Decimal(_, _) -> Term.NUMBERS;
+            case FieldType.Bool() -> Term.TRUTH_VALUES;
+            case FieldType.Date() -> Term.DATES;
+            case FieldType.Time() -> Term.TIMES;
+            case FieldType.DateTime(boolean utc) -> utc ? Term.INSTANTS : Term.LOCAL_TIMES;
+            case FieldType.Year(), FieldType.YearMonth() -> Term.YEARS;
+            case FieldType.Duration(), FieldType.GeoPoint(), FieldType.JsonText(_) -> Term.OTHERS;
           });
     }
-    return String.join(" and ", kinds);
-  }
-
-  static String rowsOf(long count) {
-    return count(count) + (count == 1 ? " row" : " rows");
-  }
-
-  static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return Said.joined(Term.AND, kinds.stream().map(Term::said).toList());
   }
 }

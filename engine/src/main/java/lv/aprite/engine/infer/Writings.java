@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.PointForm;
 import lv.aprite.engine.read.ColumnEvidence;
 
 /// How the cells of a column are written, as a layout states it.
@@ -48,6 +49,21 @@ final class Writings {
     return with(Parsing.DEFAULT, column.study().certainMarks(), false);
   }
 
+  static Parsing points(TypeChoice.Column column, PointForm points) {
+    Parsing usual = Parsing.DEFAULT;
+    return with(
+        new Parsing(
+            usual.decimalMark(),
+            usual.groupMarks(),
+            usual.formats(),
+            usual.trueValues(),
+            usual.falseValues(),
+            usual.missing(),
+            usual.trim(),
+            points),
+        column);
+  }
+
   static Parsing words(TypeChoice.Column column, Truth.Words words) {
     Parsing usual = Parsing.DEFAULT;
     return with(
@@ -76,6 +92,7 @@ final class Writings {
         parsing.trueValues(),
         parsing.falseValues(),
         missing,
-        trim);
+        trim,
+        parsing.points());
   }
 }

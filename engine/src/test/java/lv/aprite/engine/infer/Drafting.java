@@ -18,6 +18,7 @@ import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Engine;
 import lv.aprite.engine.run.Settings;
@@ -88,13 +89,26 @@ record Drafting(Inference.Outcome.Drafted outcome) {
     throw new AssertionError("nothing was drafted");
   }
 
+  /// One edition, evidence and questions in a language.
+  static Drafting in(Language language, String edition) {
+    if (infer(language, new TextFile("edition.csv", edition))
+        instanceof Inference.Outcome.Drafted drafted) {
+      return new Drafting(drafted);
+    }
+    throw new AssertionError("nothing was drafted");
+  }
+
   static Inference.Outcome infer(Source... editions) {
+    return infer(Language.EN, editions);
+  }
+
+  private static Inference.Outcome infer(Language language, Source... editions) {
     try (Crew crew = new Crew(2)) {
       Inference.Trial trial =
           (source, contract) ->
               new Engine(Settings.ofThreads(1), new NoScratch(), (done, total) -> true)
                   .check(source, contract);
-      return new Inference(Known.name("table"), trial, crew).of(List.of(editions));
+      return new Inference(Known.name("table"), trial, crew, language).of(List.of(editions));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

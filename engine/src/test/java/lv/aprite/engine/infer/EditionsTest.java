@@ -198,7 +198,7 @@ class EditionsTest {
     Drafting drafting = Drafting.of("kods;x\nA1;2026-02-13\n", "kods;x;y\nA1;5;a b\n");
 
     assertThat(drafting.type("x")).isEqualTo(new FieldType.Text());
-    assertThat(drafting.questions("x")).anyMatch(text -> text.contains("dates and numbers"));
+    assertThat(drafting.questions("x")).anyMatch(text -> text.contains("numbers and dates"));
     assertThat(drafting.isPublishable()).isTrue();
   }
 
