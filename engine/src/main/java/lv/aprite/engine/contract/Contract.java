@@ -2,6 +2,7 @@ package lv.aprite.engine.contract;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a publisher and the hub agreed on for one dataset: the published schema, the layouts of the
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /// @param rejectedShareMax what share of rows may be left out as rejected: 0 to 1, by default 0
 /// @param quality what was agreed on beyond columns and cells
 /// @param comparison how far a file may differ from the last release
+/// @param source where its file is fetched from, if it is not only uploaded
 public record Contract(
     String name,
     Version version,
@@ -20,7 +22,8 @@ public record Contract(
     List<Layout> layouts,
     BigDecimal rejectedShareMax,
     Quality quality,
-    Comparison comparison) {
+    Comparison comparison,
+    Optional<WebSource> source) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   public Contract {
@@ -42,7 +45,7 @@ public record Contract(
     }
   }
 
-  /// A contract that says nothing about the last release.
+  /// A contract that says nothing about the last release, and whose files are uploaded.
   public Contract(
       String name,
       Version version,
@@ -51,7 +54,16 @@ public record Contract(
       List<Layout> layouts,
       BigDecimal rejectedShareMax,
       Quality quality) {
-    this(name, version, metadata, schema, layouts, rejectedShareMax, quality, Comparison.DEFAULT);
+    this(
+        name,
+        version,
+        metadata,
+        schema,
+        layouts,
+        rejectedShareMax,
+        quality,
+        Comparison.DEFAULT,
+        Optional.empty());
   }
 
   /// A contract without rules beyond its columns and cells.

@@ -43,6 +43,7 @@ public final class ContractCodec {
     Optional<Metadata> metadata = MetadataCodec.read(from);
     BigDecimal rejectedShareMax = share(from);
     Comparison comparison = ComparisonCodec.read(from);
+    Optional<WebSource> source = WebSourceCodec.read(from);
     from.oneOf("aprite:update", List.of("replace"));
     from.leaveOut("id", "homepage", "created", "image", "sources");
     from.required("resources");
@@ -67,7 +68,8 @@ public final class ContractCodec {
             resource.get().layouts,
             rejectedShareMax,
             resource.get().quality,
-            comparison));
+            comparison,
+            source));
   }
 
   private static Optional<String> name(Properties from) {
@@ -191,6 +193,7 @@ public final class ContractCodec {
     MetadataCodec.write(contract.metadata(), node);
     node.put("aprite:rejectedShareMax", contract.rejectedShareMax());
     ComparisonCodec.write(contract.comparison(), node);
+    contract.source().ifPresent(source -> WebSourceCodec.write(source, node));
     node.put("aprite:update", "replace");
     ObjectNode resource = node.putArray("resources").addObject();
     resource.put("name", contract.name());

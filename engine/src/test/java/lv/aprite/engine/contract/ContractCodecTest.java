@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,10 @@ class ContractCodecTest {
     assertThat(contract.rejectedShareMax()).isEqualTo(new BigDecimal("0.025"));
     assertThat(contract.comparison())
         .isEqualTo(new Comparison(new BigDecimal("0.5"), new BigDecimal("2"), new BigDecimal("0")));
+    assertThat(contract.source().orElseThrow().address())
+        .hasToString(
+            "https://data.example.org:8443/export/things%20of%20all%20kinds.csv?edition=latest");
+    assertThat(contract.source().orElseThrow().every()).isEqualTo(Duration.ofHours(36));
     assertThat(field(contract, "text").personalData())
         .containsExactly(PersonalData.PHONE, PersonalData.EMAIL);
     assertThat(contract.metadata().publisher().name().in("lv")).isEqualTo("Birojs");
