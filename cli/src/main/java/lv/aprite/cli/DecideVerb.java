@@ -119,19 +119,28 @@ final class DecideVerb implements Verb {
     try (ProgressBar progress = new ProgressBar(shell.terminal(), dataset.path())) {
       Hub hub = HubOption.existing(given, shell, submission -> progress);
       Submission submission = RetryVerb.upload(hub, dataset, number);
-      if (hub.decide(submission, decided)
-          instanceof Deciding.Outcome.DoesNotFit(SubmissionState state)) {
-        throw new WrongUsage(
-            dataset
-                + ", upload "
-                + number
-                + ": expected one that is held; "
-                + RetryVerb.why(state));
+      String place = dataset + ", upload " + number + ": ";
+      switch (hub.decide(submission, decided)) {
+        case Deciding.Outcome.Done _ -> {}
+        case Deciding.Outcome.Already(long _, SubmissionEntry.Decided first) ->
+            shell
+                .terminal()
+                .note(place + "was " + done() + " before by " + first.by() + ", and that holds");
+        case Deciding.Outcome.DoesNotFit(SubmissionState state) ->
+            throw new WrongUsage(place + "expected one that is held; " + RetryVerb.why(state));
       }
       var receipt = PutVerb.publish(hub, submission);
       PutVerb.print(receipt, Verb.has(given, "--json"), shell);
       return decision == Decision.REJECTED ? Exit.DONE : Outcomes.exit(receipt.outcome());
     }
+  }
+
+  private String done() {
+    return switch (decision) {
+      case ACCEPTED -> "accepted";
+      case REJECTED -> "rejected";
+      case RETRY -> "tried again";
+    };
   }
 
   private static String words(ParseResult given, String option, int most) {

@@ -29,6 +29,7 @@ import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionState;
+import lv.aprite.publication.submission.WithdrawalReason;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -251,18 +252,21 @@ final class LogVerb implements Verb {
       }
       case ReleaseEntry.RolledBack(long to, var _) -> "rolled back to release " + to;
       case ReleaseEntry.Withdrawn(long release, var reason, var _) ->
-          "withdrew release "
-              + release
-              + " ("
-              + reason.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-              + ")";
+          "withdrew release " + release + " (" + words(reason) + ")";
     };
+  }
+
+  private static String words(WithdrawalReason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String state(Hub hub, Submission submission, Map<String, Long> released) {
     Long release = released.get(submission.id());
     if (release != null) {
-      return "release " + release;
+      ReleaseFold releases = hub.releases(submission.dataset());
+      boolean gone =
+          releases.release(release).filter(it -> releases.isWithdrawn(it.entry())).isPresent();
+      return "release " + release + (gone ? ", withdrawn" : "");
     }
     return switch (hub.state(submission)) {
       case SubmissionState.Open _ -> "not judged yet";
@@ -271,7 +275,8 @@ final class LogVerb implements Verb {
       case SubmissionState.Refused(var settled) ->
           "refused (" + String.join(", ", settled.reasons()) + ")";
       case SubmissionState.Rejected _ -> "refused by a person";
-      case SubmissionState.Superseded(long by, var _) -> "superseded by release " + by;
+      case SubmissionState.Superseded(long by, var _) -> "superseded by entry " + by;
+      case SubmissionState.Withdrawn(var reason) -> "withdrawn (" + words(reason) + ")";
     };
   }
 

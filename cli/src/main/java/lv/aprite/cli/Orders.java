@@ -21,14 +21,38 @@ final class Orders {
         .build();
   }
 
-  static PositionalParamSpec release() {
+  static PositionalParamSpec release(String arity) {
     return PositionalParamSpec.builder()
         .paramLabel("RELEASE")
         .index("1")
         .type(Long.class)
-        .arity("1")
+        .arity(arity)
         .description("The number of the release.")
         .build();
+  }
+
+  /// @param already it had been ordered before
+  static Exit say(
+      DatasetId dataset, String done, long entry, boolean already, boolean json, Shell shell) {
+    shell
+        .terminal()
+        .say(
+            json
+                ? JsonNodeFactory.instance
+                    .objectNode()
+                    .put("event", "order")
+                    .put("dataset", dataset.path())
+                    .put("entry", entry)
+                    .put("already", already)
+                    .toString()
+                : dataset
+                    + ": "
+                    + done
+                    + (already ? ", since it was ordered before" : "")
+                    + " (entry "
+                    + entry
+                    + " of the log)");
+    return Exit.DONE;
   }
 
   static long release(ParseResult given) {
@@ -42,20 +66,8 @@ final class Orders {
   /// @param done what is said when it is done
   static Exit say(OrderOutcome outcome, DatasetId dataset, String done, boolean json, Shell shell) {
     return switch (outcome) {
-      case OrderOutcome.Done(long entry) -> {
-        shell
-            .terminal()
-            .say(
-                json
-                    ? JsonNodeFactory.instance
-                        .objectNode()
-                        .put("event", "order")
-                        .put("dataset", dataset.path())
-                        .put("entry", entry)
-                        .toString()
-                    : dataset + ": " + done + " (entry " + entry + " of the log)");
-        yield Exit.DONE;
-      }
+      case OrderOutcome.Done(long entry) -> say(dataset, done, entry, false, json, shell);
+      case OrderOutcome.Already(long entry) -> say(dataset, done, entry, true, json, shell);
       case OrderOutcome.NoRelease(long number) ->
           throw new WrongUsage(
               dataset

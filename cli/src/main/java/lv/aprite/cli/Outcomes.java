@@ -19,6 +19,7 @@ public final class Outcomes {
       case Outcome.Held _ -> "held";
       case Outcome.Rejected _ -> "rejected";
       case Outcome.Superseded _ -> "superseded";
+      case Outcome.Withdrawn _ -> "withdrawn";
       case Outcome.TooLate() -> "too-late";
     };
   }
@@ -30,7 +31,9 @@ public final class Outcomes {
       case Outcome.Refused _ -> "refused";
       case Outcome.Held _ -> "held until a person has looked at it";
       case Outcome.Rejected _ -> "refused by a person";
-      case Outcome.Superseded(long by, var _) -> "superseded by release " + by + ", which is newer";
+      case Outcome.Superseded(long by, var _) ->
+          "superseded by entry " + by + " of the log, which is newer";
+      case Outcome.Withdrawn _ -> "withdrawn";
       case Outcome.TooLate() -> "not finished: reading it took more than an hour";
     };
   }
@@ -38,14 +41,14 @@ public final class Outcomes {
   static boolean isGood(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Released _, Outcome.Held _, Outcome.Superseded _ -> true;
-      case Outcome.Refused _, Outcome.Rejected _, Outcome.TooLate() -> false;
+      case Outcome.Refused _, Outcome.Rejected _, Outcome.Withdrawn _, Outcome.TooLate() -> false;
     };
   }
 
   static Exit exit(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Released _, Outcome.Held _, Outcome.Superseded _ -> Exit.DONE;
-      case Outcome.Refused _, Outcome.Rejected _ -> Exit.DATA_REFUSED;
+      case Outcome.Refused _, Outcome.Rejected _, Outcome.Withdrawn _ -> Exit.DATA_REFUSED;
       case Outcome.TooLate() -> Exit.FAILURE;
     };
   }

@@ -99,9 +99,11 @@ final class RetryVerb implements Verb {
       case SubmissionState.Publishable _ -> "it was found good";
       case SubmissionState.Held _ -> "it is held";
       case SubmissionState.Refused _ -> "it was refused";
-      case SubmissionState.Rejected _ -> "it was refused by a person";
+      case SubmissionState.Rejected(var _, String by) ->
+          by + " rejected it, and that holds; upload the file again if it is to be published";
       case SubmissionState.Superseded(long by, var _) ->
-          "release " + by + " is newer; upload the file again if it is to be published";
+          "entry " + by + " of the log is newer; upload the file again if it is to be published";
+      case SubmissionState.Withdrawn _ -> "it was withdrawn, and its file is gone";
     };
   }
 }

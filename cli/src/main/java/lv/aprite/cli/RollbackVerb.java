@@ -31,7 +31,7 @@ final class RollbackVerb implements Verb {
               "  aprite rollback town/people 7"
             });
     spec.addPositional(Orders.dataset());
-    spec.addPositional(Orders.release());
+    spec.addPositional(Orders.release("1"));
     spec.addOption(HubOption.spec());
     spec.addOption(Verb.json());
     return spec;

@@ -72,6 +72,8 @@ class CommandTest {
           {"contract", "test", "absent.json"},
           {"accept", "town/people", "1", "--by", "Anna"},
           {"withdraw", "town/people", "1", "--reason", "whim"},
+          {"withdraw", "town/people", "--reason", "error"},
+          {"withdraw", "town/people", "1", "--upload", "1", "--reason", "error"},
           {"log", "--nonsense"},
           {"help", "nothing"},
           {"serve"},
@@ -290,6 +292,9 @@ class CommandTest {
     assertThat(accepted.out()).contains("published as release 2");
     assertThat(call(Stream.concat(Stream.of("reject"), Stream.of(decision))).err())
         .contains("upload 1: expected one that is held");
+    Called again = call(Stream.concat(Stream.of("accept"), Stream.of(decision)));
+    assertThat(again.exit()).as("an order that is repeated").isEqualTo(Exit.DONE);
+    assertThat(again.err()).contains("was accepted before by Anna Ozola");
 
     write("people.csv", GOOD);
     call("put", "people.csv", "town/people", "--hub", "hub");
@@ -298,7 +303,64 @@ class CommandTest {
     Called gone = call("withdraw", "town/people", "2", "--reason", "personal-data", "--hub", "hub");
     assertThat(gone.exit()).as(gone.err()).isEqualTo(Exit.DONE);
     assertThat(call("rollback", "town/people", "2", "--hub", "hub").err()).contains("are gone");
-    assertThat(call("log", "town/people", "--hub", "hub").out()).contains("withdrew release 2");
+    assertThat(call("log", "town/people", "--hub", "hub").out())
+        .contains("withdrew release 2", "release 2, withdrawn");
+    Called repeated =
+        call("withdraw", "town/people", "2", "--reason", "personal-data", "--hub", "hub");
+    assertThat(repeated.exit()).isEqualTo(Exit.DONE);
+    assertThat(repeated.out()).contains("ordered before");
+  }
+
+  @Test
+  void aRejectedUploadStaysSoAndCanBeRemoved() throws IOException {
+    write("contract.json", contract("1.0.0", ""));
+    call("register", "town/people", "contract.json", "--hub", "hub");
+    write("people.csv", "id,name\n1,anna@example.lv\n");
+    call("put", "people.csv", "town/people", "--hub", "hub");
+    String[] decision = {
+      "reject", "town/people", "1", "--by", "Anna Ozola", "--reason", "private", "--hub", "hub"
+    };
+    assertThat(call(decision).exit()).isEqualTo(Exit.DONE);
+    Called again = call(decision);
+    assertThat(again.exit()).isEqualTo(Exit.DONE);
+    assertThat(again.err()).contains("was rejected before by Anna Ozola");
+
+    Called retried = call("retry", "town/people", "1", "--hub", "hub");
+    assertThat(retried.exit()).isEqualTo(Exit.WRONG_USAGE);
+    assertThat(retried.err()).contains("Anna Ozola rejected it", "upload the file again");
+
+    String[] removal = {
+      "withdraw", "town/people", "--upload", "1", "--reason", "personal-data", "--hub", "hub"
+    };
+    assertThat(call(removal).out()).contains("upload 1 is withdrawn");
+    assertThat(call(removal).out()).contains("ordered before");
+    assertThat(call("log", "town/people", "--hub", "hub").out())
+        .contains("withdrawn (personal data)");
+  }
+
+  @Test
+  void whatElseHoldsTheRowsIsNamedAndGoesAlongWhenAsked() throws IOException {
+    write("contract.json", contract("1.0.0", ""));
+    call("register", "town/people", "contract.json", "--hub", "hub");
+    for (String content : List.of(GOOD, "id,name\n1,Anna\n", GOOD, GOOD)) {
+      write("people.csv", content);
+      call("put", "people.csv", "town/people", "--hub", "hub");
+    }
+
+    Called named = call("withdraw", "town/people", "2", "--reason", "legal", "--hub", "hub");
+    assertThat(named.exit()).isEqualTo(Exit.DONE);
+    assertThat(named.err())
+        .contains(
+            "release 4 holds the same rows and stays public",
+            "aprite withdraw town/people 5 --reason legal");
+
+    Called all =
+        call("withdraw", "town/people", "2", "--reason", "legal", "--related", "--hub", "hub");
+    assertThat(all.exit()).as(all.err()).isEqualTo(Exit.DONE);
+    assertThat(all.out()).contains("release 4 is withdrawn", "release 5 is withdrawn");
+    assertThat(call("log", "town/people", "--hub", "hub").out())
+        .contains("withdrew release 5")
+        .doesNotContain("withdrew release 3");
   }
 
   @Test

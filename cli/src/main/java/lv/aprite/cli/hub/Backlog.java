@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.release.ReleaseLog;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
-import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 
@@ -92,9 +90,9 @@ final class Backlog {
     SubmissionLog log = log(submission);
     return switch (log.state()) {
       case SubmissionState.Open _, SubmissionState.Publishable _ -> Optional.empty();
-      case SubmissionState.Superseded _ -> Optional.of(FOR_EVER);
-      case SubmissionState.Held _, SubmissionState.Refused _, SubmissionState.Rejected _ ->
-          Optional.of(log.number());
+      case SubmissionState.Rejected _, SubmissionState.Superseded _, SubmissionState.Withdrawn _ ->
+          Optional.of(FOR_EVER);
+      case SubmissionState.Held _, SubmissionState.Refused _ -> Optional.of(log.number());
     };
   }
 
@@ -117,13 +115,9 @@ final class Backlog {
   }
 
   private static boolean isOtherThanJudged(Submission upload, SubmissionLog log) {
-    boolean other = false;
-    for (Numbered<SubmissionEntry> entry : log.entries()) {
-      if (entry.entry() instanceof SubmissionEntry.Settled settled) {
-        other = !settled.submission().version().equals(upload.version());
-      }
-    }
-    return other;
+    return log.settled()
+        .filter(settled -> !settled.submission().version().equals(upload.version()))
+        .isPresent();
   }
 
   /// Whether what became of it is still the hub's own doing: its release is current, or the rules
@@ -140,7 +134,8 @@ final class Backlog {
       case SubmissionState.Open _,
           SubmissionState.Held _,
           SubmissionState.Rejected _,
-          SubmissionState.Superseded _ ->
+          SubmissionState.Superseded _,
+          SubmissionState.Withdrawn _ ->
           false;
     };
   }

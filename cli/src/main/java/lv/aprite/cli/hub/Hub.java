@@ -27,11 +27,12 @@ import lv.aprite.publication.deed.Deeds;
 import lv.aprite.publication.deed.PublicFace;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.release.EngineProcessor;
+import lv.aprite.publication.release.Kin;
 import lv.aprite.publication.release.Latest;
 import lv.aprite.publication.release.OrderOutcome;
 import lv.aprite.publication.release.Outcome;
-import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
+import lv.aprite.publication.release.RemovalOutcome;
 import lv.aprite.publication.release.Sweep;
 import lv.aprite.publication.store.ObjectStore.Listed;
 import lv.aprite.publication.store.ObjectStore.Opened;
@@ -47,6 +48,7 @@ import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// Everything that may be done over a hub's folder, by any number of processes at once. All of its
 /// state is in the folder.
@@ -346,17 +348,34 @@ public final class Hub {
     return outcome;
   }
 
-  /// Withdraws a release, and removes its data and all that quotes them at once.
+  /// Why something is withdrawn.
   ///
-  /// @param text why, in private
-  public OrderOutcome withdraw(
-      DatasetId dataset, long release, ReleaseEntry.WithdrawalReason reason, Optional<String> text)
-      throws IOException {
+  /// @param reason for everybody to read, where it is a release
+  /// @param text why, in private words
+  public record Why(WithdrawalReason reason, Optional<String> text) {}
+
+  /// Withdraws a release, and removes its data and all that quotes them at once.
+  public OrderOutcome withdraw(DatasetId dataset, long release, Why why) throws IOException {
     OrderOutcome outcome =
         datasets.holding(
-            dataset.path(), () -> deeds.withdraw(dataset, release, reason, text, order(dataset)));
+            dataset.path(),
+            () -> deeds.withdraw(dataset, release, why.reason(), why.text(), order(dataset)));
     assemble();
     return outcome;
+  }
+
+  /// Withdraws an upload that was never released, and removes it and all that quotes it at once.
+  public RemovalOutcome withdraw(Submission upload, Why why) throws IOException {
+    RemovalOutcome outcome =
+        datasets.holding(
+            upload.dataset().path(), () -> deeds.withdraw(upload, why.reason(), why.text()));
+    assemble();
+    return outcome;
+  }
+
+  /// What still holds rows of an upload that was withdrawn, or whose release was.
+  public List<Kin.Relative> relatives(DatasetId dataset, String submission) {
+    return deeds.relatives(dataset, submission);
   }
 
   /// An order comes after all uploads that there are, and after all that the log says. To be called

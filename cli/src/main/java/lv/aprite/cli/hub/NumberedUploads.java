@@ -18,6 +18,7 @@ import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Listed;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.UploadOrder;
 
 /// What was taken in, per dataset numbered from 1: `uploads/<publisher>/<dataset>/<n>.json` says
@@ -86,7 +87,8 @@ final class NumberedUploads {
     }
   }
 
-  /// The submission of this number; absent when no file came with it.
+  /// The submission of this number; absent when no file came with it. One whose file was withdrawn
+  /// is as its log has it.
   Optional<Submission> submission(DatasetId dataset, long number) {
     Optional<Numbered<Upload>> upload = log(dataset).entry(number);
     if (upload.isEmpty()) {
@@ -95,7 +97,7 @@ final class NumberedUploads {
     String id = id(number);
     String fileName = upload.get().entry().fileName();
     return switch (restricted.stat(key(dataset, number, fileName))) {
-      case ObjectStore.Stats.Absent() -> Optional.empty();
+      case ObjectStore.Stats.Absent() -> SubmissionLog.read(restricted, dataset, id).submission();
       case ObjectStore.Stats.Present(ObjectStore.Stat stat) ->
           Optional.of(
               new Submission(

@@ -84,6 +84,11 @@ public record Terminal(
     return lines;
   }
 
+  /// Says what is worth knowing beside the answer.
+  public void note(String message) {
+    err.println("aprite: " + message);
+  }
+
   /// Says what is wrong, to whoever called us.
   public void complain(String message) {
     err.println(errPaint().bad("aprite:") + " " + message);

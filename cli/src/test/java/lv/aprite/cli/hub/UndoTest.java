@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lv.aprite.cli.folder.DirectoryStore;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.release.OrderOutcome;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.ReleaseEntry;
-import lv.aprite.publication.release.ReleaseEntry.WithdrawalReason;
 import lv.aprite.publication.release.Sweep;
+import lv.aprite.publication.release.WithdrawalNote;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.WithdrawalReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +108,7 @@ class UndoTest {
       Files.setLastModifiedTime(source, FileTime.fromMillis(1_000));
     }
 
-    hub().withdraw(PEOPLE, gone, WithdrawalReason.PERSONAL_DATA, Optional.empty());
+    hub().withdraw(PEOPLE, gone, new Hub.Why(WithdrawalReason.PERSONAL_DATA, Optional.empty()));
 
     assertThat(holding(temp.resolve("hub"), SECRET)).isEmpty();
   }
@@ -123,8 +126,8 @@ class UndoTest {
                 .withdraw(
                     PEOPLE,
                     gone,
-                    WithdrawalReason.PERSONAL_DATA,
-                    Optional.of("a mother asked for it")))
+                    new Hub.Why(
+                        WithdrawalReason.PERSONAL_DATA, Optional.of("a mother asked for it"))))
         .isEqualTo(new OrderOutcome.Done(gone + 1));
     assertThat(holding(all, SECRET)).isEmpty();
     assertThat(current()).isEqualTo("nothing");
@@ -141,18 +144,48 @@ class UndoTest {
     assertThat(current()).contains("Anna");
   }
 
+  private OrderOutcome withdraw(long release, String text) throws IOException {
+    return hub().withdraw(PEOPLE, release, new Hub.Why(WithdrawalReason.ERROR, Optional.of(text)));
+  }
+
   @Test
   void aWithdrawalThatIsOrderedTwiceIsOneAndItsFirstTextHolds() throws IOException {
     long gone = release(SECRET);
-    OrderOutcome first =
-        hub().withdraw(PEOPLE, gone, WithdrawalReason.ERROR, Optional.of("first text"));
-    assertThat(hub().withdraw(PEOPLE, gone, WithdrawalReason.LEGAL, Optional.of("second text")))
-        .isEqualTo(first);
+    assertThat(withdraw(gone, "first text")).isEqualTo(new OrderOutcome.Done(gone + 1));
+    assertThat(withdraw(gone, "second text")).isEqualTo(new OrderOutcome.Already(gone + 1));
     Path all = temp.resolve("hub");
     assertThat(holding(all, "first text")).hasSize(1);
     assertThat(holding(all, "second text")).isEmpty();
-    assertThat(hub().withdraw(PEOPLE, 99, WithdrawalReason.ERROR, Optional.of("third text")))
-        .isEqualTo(new OrderOutcome.NoRelease(99));
+    assertThat(withdraw(99, "third text")).isEqualTo(new OrderOutcome.NoRelease(99));
     assertThat(holding(all, "third text")).isEmpty();
+  }
+
+  @Test
+  void theTextOfAnOrderThatCameToNothingGivesWayToThatOfTheNext() throws IOException {
+    long gone = release(SECRET);
+    DirectoryStore restricted =
+        DirectoryStore.open(hub().folder().restricted(), InstantSource.system());
+    // A crash before the release log was reached leaves this, and nothing else.
+    new WithdrawalNote(PEOPLE, gone, "crashed text").keep(restricted, false);
+
+    withdraw(gone, "text that holds");
+
+    assertThat(WithdrawalNote.read(restricted, PEOPLE, gone).orElseThrow().text())
+        .isEqualTo("text that holds");
+    withdraw(gone, "late text");
+    assertThat(WithdrawalNote.read(restricted, PEOPLE, gone).orElseThrow().text())
+        .isEqualTo("text that holds");
+  }
+
+  @Test
+  void aRollbackThatIsOrderedTwiceIsOne() throws IOException {
+    long first = release("Anna");
+    long second = release("Berta");
+    assertThat(hub().rollBack(PEOPLE, first)).isEqualTo(new OrderOutcome.Done(second + 1));
+    assertThat(hub().rollBack(PEOPLE, first)).isEqualTo(new OrderOutcome.Already(second + 1));
+    release("Cilda");
+    assertThat(hub().rollBack(PEOPLE, first))
+        .as("something was released since")
+        .isEqualTo(new OrderOutcome.Done(second + 3));
   }
 }

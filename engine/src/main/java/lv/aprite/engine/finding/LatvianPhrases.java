@@ -103,6 +103,11 @@ final class LatvianPhrases {
       {"the byte order mark of (.+)", "kodējuma $1 baitu secības zīme"},
       {"the byte ([0-9A-F]{2})", "baits $1"},
       {"columns (\\d+) and (\\d+)", "$1. un $2. kolonna"},
+      {
+        "what was remembered of the release that serves",
+        "tas, kas saglabāts par spēkā esošo laidienu"
+      },
+      {"nothing of it", "nekas"},
     };
     Map<Pattern, String> made = new LinkedHashMap<>();
     for (String[] phrase : phrases) {

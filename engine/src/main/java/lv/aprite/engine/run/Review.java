@@ -93,8 +93,8 @@ final class Review {
           new Finding(
               Rule.RELEASE_FORGOTTEN,
               new Location.File(),
-              "a profile of the release that serves, to hold the file against",
-              "none"));
+              "what was remembered of the release that serves",
+              "nothing of it"));
     }
     if (plan.comparison().isPresent() && profile.isPresent() && !past.releases().isEmpty()) {
       new AccidentGuard(plan.schema(), names, plan.comparison().get())

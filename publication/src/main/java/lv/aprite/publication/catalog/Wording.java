@@ -9,7 +9,7 @@ import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.write.Format;
-import lv.aprite.publication.release.ReleaseEntry;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// English words for what the log says.
 public final class Wording {
@@ -34,7 +34,7 @@ public final class Wording {
         : text.byLanguage().keySet().stream().findFirst();
   }
 
-  public static String reason(ReleaseEntry.WithdrawalReason reason) {
+  public static String reason(WithdrawalReason reason) {
     return switch (reason) {
       case PERSONAL_DATA -> "personal data";
       case LEGAL -> "legal reasons";

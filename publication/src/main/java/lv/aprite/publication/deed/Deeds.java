@@ -13,13 +13,14 @@ import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.receipt.ReceiptPage;
 import lv.aprite.publication.receipt.ReceiptPages;
 import lv.aprite.publication.release.Derived;
+import lv.aprite.publication.release.Kin;
 import lv.aprite.publication.release.OrderOutcome;
 import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.Processor;
 import lv.aprite.publication.release.Publisher;
-import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.release.ReleaseLog;
+import lv.aprite.publication.release.RemovalOutcome;
 import lv.aprite.publication.release.Sweep;
 import lv.aprite.publication.release.WithdrawalNote;
 import lv.aprite.publication.store.ObjectStore.Lookup;
@@ -33,6 +34,7 @@ import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// What may be done with a hub, over its three stores: by any number of processes at once, and
 /// again after a crash. Where uploads come from, and which order they have, is the shell's.
@@ -97,16 +99,34 @@ public final class Deeds {
   public OrderOutcome withdraw(
       DatasetId dataset,
       long release,
-      ReleaseEntry.WithdrawalReason reason,
+      WithdrawalReason reason,
       Optional<String> text,
       UploadOrder order) {
-    if (releases(dataset).release(release).isPresent()) {
-      text.ifPresent(
-          words -> new WithdrawalNote(dataset, release, words).keep(stores.restricted()));
-    }
+    ReleaseFold fold = releases(dataset);
+    fold.release(release)
+        .ifPresent(there -> {
+          boolean done = fold.isWithdrawn(there.entry());
+          text.ifPresent(
+              words -> new WithdrawalNote(dataset, release, words).keep(stores.restricted(), done));
+        });
     OrderOutcome outcome = publisher.withdraw(dataset, release, reason, order);
     sweep.finishWithdrawals(dataset);
     return outcome;
+  }
+
+  /// Withdraws an upload that was never released, and removes it and all that quotes it at once.
+  ///
+  /// @param text why, in private
+  public RemovalOutcome withdraw(
+      Submission upload, WithdrawalReason reason, Optional<String> text) {
+    RemovalOutcome outcome = publisher.withdraw(upload, reason, text);
+    sweep.finishWithdrawals(upload.dataset());
+    return outcome;
+  }
+
+  /// What still holds rows of an upload that was withdrawn, or whose release was.
+  public List<Kin.Relative> relatives(DatasetId dataset, String submission) {
+    return sweep.relatives(dataset, submission);
   }
 
   public Optional<Numbered<Contract>> contract(DatasetId dataset) {

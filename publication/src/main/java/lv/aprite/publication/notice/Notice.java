@@ -43,7 +43,9 @@ public record Notice(
     /// To the publisher: a person decided.
     DECIDED("lv.aprite.submission.decided.v1"),
     /// To the publisher: a newer upload or a later order stands in its place.
-    SUPERSEDED("lv.aprite.submission.superseded.v1");
+    SUPERSEDED("lv.aprite.submission.superseded.v1"),
+    /// To the publisher: the upload and all that quotes it are gone.
+    REMOVED("lv.aprite.submission.removed.v1");
 
     private final String type;
 

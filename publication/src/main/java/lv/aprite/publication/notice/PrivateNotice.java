@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import lv.aprite.publication.catalog.Addresses;
+import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionKeys;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// The notices of a submission's log, for its publisher alone. They name rules and counts; what was
 /// found is in the receipt.
@@ -29,6 +32,10 @@ final class PrivateNotice {
             yield Notice.Kind.DECIDED;
           }
           case SubmissionEntry.Superseded superseded -> superseded(data, at, dataset, superseded);
+          case SubmissionEntry.Withdrawn(Submission _, WithdrawalReason reason, var _) -> {
+            data.put("reason", JsonObject.word(reason));
+            yield Notice.Kind.REMOVED;
+          }
         };
     return new Notice(
         kind,

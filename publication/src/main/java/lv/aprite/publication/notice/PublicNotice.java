@@ -13,6 +13,7 @@ import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.release.ReleaseKeys;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// The notices of a release log, which everyone may read.
 final class PublicNotice {
@@ -145,7 +146,7 @@ final class PublicNotice {
   }
 
   /// `personal-data`
-  private static String id(ReleaseEntry.WithdrawalReason reason) {
+  private static String id(WithdrawalReason reason) {
     return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -15,13 +15,11 @@ import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.RejectedForm;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Report;
-import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore.Listed;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.KeptSource;
 import lv.aprite.publication.submission.Submission;
-import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionEntry.Settled;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
@@ -153,14 +151,7 @@ record Corrections(Stores stores, Contract contract) {
 
   /// The last verdict on another submission of the same dataset.
   private Optional<Settled> settled(Submission submission, String id) {
-    Optional<Settled> last = Optional.empty();
-    for (Numbered<SubmissionEntry> numbered :
-        SubmissionLog.read(stores.restricted(), submission.dataset(), id).entries()) {
-      if (numbered.entry() instanceof Settled settled) {
-        last = Optional.of(settled);
-      }
-    }
-    return last;
+    return SubmissionLog.read(stores.restricted(), submission.dataset(), id).settled();
   }
 
   private static boolean isBefore(Submission one, Submission other) {

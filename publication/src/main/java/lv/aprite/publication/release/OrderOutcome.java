@@ -1,11 +1,16 @@
 package lv.aprite.publication.release;
 
-/// What came of a rollback or a withdrawal.
+/// What came of a rollback, or of the withdrawal of a release.
 public sealed interface OrderOutcome {
   /// The log says so.
   ///
   /// @param number of the entry
   record Done(long number) implements OrderOutcome {}
+
+  /// The log had said so before: somebody ordered the same, or this order is repeated.
+  ///
+  /// @param number of the entry
+  record Already(long number) implements OrderOutcome {}
 
   /// That entry is not there, or is no release.
   record NoRelease(long number) implements OrderOutcome {}

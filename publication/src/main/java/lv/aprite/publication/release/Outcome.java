@@ -2,6 +2,7 @@ package lv.aprite.publication.release;
 
 import java.util.Optional;
 import lv.aprite.publication.submission.SubmissionEntry;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// What has become of a submission, as both logs say.
 public sealed interface Outcome {
@@ -20,6 +21,9 @@ public sealed interface Outcome {
   ///
   /// @param by number of the entry in the release log
   record Superseded(long by, Optional<String> bySubmission) implements Outcome {}
+
+  /// It is gone; it was never released.
+  record Withdrawn(WithdrawalReason reason) implements Outcome {}
 
   /// No attempt was fast enough to settle; nothing is decided, and it can be tried again.
   record TooLate() implements Outcome {}

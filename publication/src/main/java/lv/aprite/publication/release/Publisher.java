@@ -19,6 +19,7 @@ import lv.aprite.publication.submission.SubmissionEntry.Settled;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// From an upload to its verdict and its release. Every step first looks at what exists, so that it
 /// may be taken any number of times, by several at once, and again after a crash anywhere: events
@@ -80,7 +81,8 @@ public final class Publisher {
       case SubmissionState.Held _,
           SubmissionState.Refused _,
           SubmissionState.Rejected _,
-          SubmissionState.Superseded _ ->
+          SubmissionState.Superseded _,
+          SubmissionState.Withdrawn _ ->
           false;
     };
   }
@@ -111,6 +113,8 @@ public final class Publisher {
           Optional.of(new Outcome.Rejected(settled));
       case SubmissionState.Superseded(long by, Optional<String> bySubmission) ->
           Optional.of(new Outcome.Superseded(by, bySubmission));
+      case SubmissionState.Withdrawn(WithdrawalReason reason) ->
+          Optional.of(new Outcome.Withdrawn(reason));
     };
   }
 
@@ -258,6 +262,10 @@ public final class Publisher {
         dataset + ", rollback",
         () -> {
           ReleaseLog releases = ReleaseLog.read(stores.open(), dataset);
+          if (rolledBackBefore(releases, to, order) instanceof Decision.There(long number)) {
+            views.refresh(dataset);
+            return Optional.of(new OrderOutcome.Already(number));
+          }
           return switch (Decision.onRollback(releases, order)) {
             case Decision.There(long number) -> done(dataset, number);
             case Decision.Superseded(long by, var _) ->
@@ -276,13 +284,31 @@ public final class Publisher {
         });
   }
 
+  /// Whether the newest that the log says is that another order went back to this release.
+  private static Decision rolledBackBefore(ReleaseLog releases, long to, UploadOrder order) {
+    for (long number = releases.number(); number >= 1; number--) {
+      switch (releases.entry(number).entry()) {
+        case ReleaseEntry.Described _ -> {}
+        case ReleaseEntry.RolledBack(long before, UploadOrder ordered) -> {
+          return before == to && !ordered.equals(order)
+              ? new Decision.There(number)
+              : new Decision.Next();
+        }
+        case ReleaseEntry.Released _, ReleaseEntry.Withdrawn _ -> {
+          return new Decision.Next();
+        }
+      }
+    }
+    return new Decision.Next();
+  }
+
   /// Withdraws the data of a release. They are gone from what is current at once; the bytes
   /// themselves a [Sweep] removes.
   ///
   /// @param order when this was ordered: uploads that began before it and are not released yet are
   ///   superseded
   public OrderOutcome withdraw(
-      DatasetId dataset, long release, ReleaseEntry.WithdrawalReason reason, UploadOrder order) {
+      DatasetId dataset, long release, WithdrawalReason reason, UploadOrder order) {
     return LookAgain.until(
         dataset + ", withdrawal",
         () -> {
@@ -291,11 +317,28 @@ public final class Publisher {
             return Optional.of(new OrderOutcome.NoRelease(release));
           }
           if (Decision.onWithdrawal(releases, release) instanceof Decision.There(long number)) {
-            return done(dataset, number);
+            boolean ours =
+                releases.entry(number).entry() instanceof ReleaseEntry.Withdrawn withdrawn
+                    && withdrawn.order().equals(order);
+            views.refresh(dataset);
+            return Optional.of(
+                ours ? new OrderOutcome.Done(number) : new OrderOutcome.Already(number));
           }
           releases.append(new ReleaseEntry.Withdrawn(release, reason, order));
           return Optional.empty();
         });
+  }
+
+  /// Withdraws an upload that was never released, and now never will be: refused, held, rejected by
+  /// a person, superseded, or not judged yet. What is there of it a [Sweep] removes.
+  ///
+  /// @param text why, in private words
+  public RemovalOutcome withdraw(
+      Submission upload, WithdrawalReason reason, Optional<String> text) {
+    RemovalOutcome outcome =
+        new Withdrawals(stores, upload.dataset()).withdraw(upload, reason, text);
+    views.refresh(upload);
+    return outcome;
   }
 
   private Optional<OrderOutcome> done(DatasetId dataset, long number) {

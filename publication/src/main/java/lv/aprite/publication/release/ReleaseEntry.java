@@ -10,6 +10,7 @@ import lv.aprite.engine.contract.Metadata;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.write.Distribution;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// An entry of a dataset's release log: what consumers see, and the only truth about it.
 ///
@@ -62,14 +63,6 @@ public sealed interface ReleaseEntry {
   /// @param order when this was ordered, in the order of uploads
   record Withdrawn(long release, WithdrawalReason reason, UploadOrder order)
       implements ReleaseEntry {}
-
-  /// The public reasons for a withdrawal; free text stays private.
-  enum WithdrawalReason {
-    PERSONAL_DATA,
-    LEGAL,
-    ERROR,
-    SECURITY
-  }
 
   /// What one release published under one major version.
   ///

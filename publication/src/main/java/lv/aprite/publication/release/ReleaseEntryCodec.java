@@ -12,6 +12,7 @@ import lv.aprite.publication.log.Codec;
 import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.submission.SubmissionCodec;
 import lv.aprite.publication.submission.SubmissionEntryCodec;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// An entry of a release log as a document: `schemas/release-entry-1.0.json`.
 public final class ReleaseEntryCodec implements Codec<ReleaseEntry> {
@@ -83,7 +84,7 @@ public final class ReleaseEntryCodec implements Codec<ReleaseEntry> {
           case "withdrawn" ->
               new ReleaseEntry.Withdrawn(
                   from.whole("release", 1, Long.MAX_VALUE),
-                  from.word("reason", ReleaseEntry.WithdrawalReason.class),
+                  from.word("reason", WithdrawalReason.class),
                   SubmissionCodec.order(from.object("order")));
           case String other ->
               throw from.unexpected("type", "described, released, rolled-back or withdrawn", other);

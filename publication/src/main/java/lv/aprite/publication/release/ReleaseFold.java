@@ -63,6 +63,13 @@ public record ReleaseFold(
     return release(entries, number);
   }
 
+  /// The attempts whose data releases are, or were.
+  public Set<String> attempts() {
+    Set<String> attempts = new HashSet<>();
+    releases().forEach(release -> attempts.addAll(release.entry().attempts()));
+    return attempts;
+  }
+
   public boolean isWithdrawn(ReleaseEntry.Released released) {
     return isWithdrawn(released, withdrawn);
   }

@@ -90,8 +90,9 @@ final class Retirement {
   /// have slept since.
   private boolean mayBeReleased(SubmissionLog log) {
     boolean rejected =
-        log.state() instanceof SubmissionState.Rejected(Settled settled, String _)
-            && settled.attempt().equals(attempt.id());
+        log.state() instanceof SubmissionState.Withdrawn
+            || (log.state() instanceof SubmissionState.Rejected(Settled settled, String _)
+                && settled.attempt().equals(attempt.id()));
     // One that was held is judged by another attempt once it is accepted.
     boolean publishable =
         log.entries().get((int) attempt.base()).entry() instanceof Settled settled

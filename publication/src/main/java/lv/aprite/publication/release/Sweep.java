@@ -20,6 +20,7 @@ import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Attempt;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
+import lv.aprite.publication.submission.SubmissionLog;
 
 /// Takes all steps without any event, so that a lost one costs time and nothing else: publishes
 /// what was uploaded, repairs what is derived, removes what crashed attempts left and what was
@@ -109,7 +110,20 @@ public final class Sweep {
   ///
   /// @return how many published files were removed
   public int finishWithdrawals(DatasetId dataset) {
-    return new DatasetSweep(stores, dataset, Check.SIZE).finishWithdrawals();
+    int removed = new Withdrawals(stores, dataset).finish();
+    lookAtSubmissions(dataset);
+    return removed;
+  }
+
+  private void lookAtSubmissions(DatasetId dataset) {
+    for (String submission : SubmissionLog.ids(stores.restricted(), dataset)) {
+      derived.forEach(view -> view.lookAtSubmission(dataset, submission));
+    }
+  }
+
+  /// What still holds rows of an upload that was withdrawn, or whose release was.
+  public List<Kin.Relative> relatives(DatasetId dataset, String submission) {
+    return new Withdrawals(stores, dataset).relatives(submission);
   }
 
   /// All datasets that have a contract, a release, or at least a submission.
@@ -198,11 +212,9 @@ public final class Sweep {
         publisher.describe(dataset);
         DatasetSweep sweep = new DatasetSweep(stores, dataset, check);
         objectsRemoved += sweep.removeWhatNoReleaseNeeds();
-        objectsRemoved += sweep.finishWithdrawals();
+        objectsRemoved += new Withdrawals(stores, dataset).finish();
         faults.addAll(sweep.faults());
-        for (String submission : sweep.submissions()) {
-          derived.forEach(view -> view.lookAtSubmission(dataset, submission));
-        }
+        lookAtSubmissions(dataset);
       });
     }
 

@@ -86,6 +86,13 @@ public sealed interface SubmissionEntry {
   /// @param by number of the release-log entry that stands in its place
   record Superseded(long by, Optional<String> bySubmission) implements SubmissionEntry {}
 
+  /// The upload and all that quotes it are gone, or about to be. Only what was never released is
+  /// withdrawn so; a release is withdrawn in the public log.
+  ///
+  /// @param text why, in words; private, as this log is
+  record Withdrawn(Submission submission, WithdrawalReason reason, Optional<String> text)
+      implements SubmissionEntry {}
+
   enum Decision {
     /// It is judged again, and what it was held for holds it no more.
     ACCEPTED,

@@ -27,6 +27,11 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
         to.put("type", "superseded").put("by", by);
         bySubmission.ifPresent(submission -> to.put("bySubmission", submission));
       }
+      case SubmissionEntry.Withdrawn(Submission submission, WithdrawalReason reason, var text) -> {
+        to.put("type", "withdrawn").put("reason", JsonObject.word(reason));
+        SubmissionCodec.encode(submission, to.putObject("submission"));
+        text.ifPresent(words -> to.put("text", words));
+      }
     }
     return JsonObject.bytes(to);
   }
@@ -79,8 +84,13 @@ public final class SubmissionEntryCodec implements Codec<SubmissionEntry> {
           case "superseded" ->
               new SubmissionEntry.Superseded(
                   from.whole("by", 1, Long.MAX_VALUE), from.optionalText("bySubmission"));
+          case "withdrawn" ->
+              new SubmissionEntry.Withdrawn(
+                  SubmissionCodec.decode(from.object("submission")),
+                  from.word("reason", WithdrawalReason.class),
+                  from.optionalText("text"));
           case String other ->
-              throw from.unexpected("type", "settled, decided or superseded", other);
+              throw from.unexpected("type", "settled, decided, superseded or withdrawn", other);
         };
     from.finish();
     return entry;

@@ -2,6 +2,9 @@ package lv.aprite.publication.submission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import lv.aprite.publication.log.AppendLog;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore;
@@ -45,6 +48,28 @@ public record SubmissionLog(
         .filter(SubmissionEntry.Settled.class::isInstance)
         .map(SubmissionEntry.Settled.class::cast)
         .findFirst();
+  }
+
+  /// The upload that the log is of, as its newest entry that tells says; absent while none does.
+  public Optional<Submission> submission() {
+    return entries.reversed().stream()
+        .map(Numbered::entry)
+        .flatMap(entry ->
+            switch (entry) {
+              case SubmissionEntry.Settled settled -> Stream.of(settled.submission());
+              case SubmissionEntry.Withdrawn withdrawn -> Stream.of(withdrawn.submission());
+              case SubmissionEntry.Decided _, SubmissionEntry.Superseded _ -> Stream.empty();
+            })
+        .findFirst();
+  }
+
+  /// The ids of all submissions of a dataset that have a log.
+  public static SortedSet<String> ids(ObjectStore restricted, DatasetId dataset) {
+    SortedSet<String> ids = new TreeSet<>();
+    String folder = SubmissionKeys.submissions(dataset);
+    restricted.listAll(
+        folder, listed -> ids.add(listed.key().substring(folder.length()).split("/", 2)[0]));
+    return ids;
   }
 
   public SubmissionState state() {

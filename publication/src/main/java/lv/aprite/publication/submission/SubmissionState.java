@@ -52,6 +52,9 @@ public sealed interface SubmissionState {
   /// @param by number of the entry in the release log
   record Superseded(long by, Optional<String> bySubmission) implements SubmissionState {}
 
+  /// It is gone, and can never be released.
+  record Withdrawn(WithdrawalReason reason) implements SubmissionState {}
+
   /// The state after these entries, in order and from the first.
   static SubmissionState of(List<Numbered<SubmissionEntry>> entries) {
     SubmissionState state = new Open();
@@ -70,7 +73,9 @@ public sealed interface SubmissionState {
       case SubmissionEntry.Decided(SubmissionEntry.Decision decision, String by, var _) ->
           decide(decision, by);
       case SubmissionEntry.Superseded(long by, Optional<String> bySubmission) ->
-          new Superseded(by, bySubmission);
+          this instanceof Withdrawn ? this : new Superseded(by, bySubmission);
+      case SubmissionEntry.Withdrawn(Submission _, WithdrawalReason reason, var _) ->
+          new Withdrawn(reason);
     };
   }
 
@@ -84,8 +89,13 @@ public sealed interface SubmissionState {
 
   private SubmissionState decide(SubmissionEntry.Decision decision, String by) {
     return switch (decision) {
-      // The hub orders another try when an attempt was abandoned: what was accepted stays so.
-      case RETRY -> this instanceof Open ? this : new Open();
+      // The hub orders another try when an attempt was abandoned: what was accepted stays so. What
+      // a
+      // person decided for good stays so too.
+      case RETRY ->
+          this instanceof Open || this instanceof Rejected || this instanceof Withdrawn
+              ? this
+              : new Open();
       case ACCEPTED ->
           this instanceof Held(SubmissionEntry.Settled settled, List<String> accepted)
               ? new Open(

@@ -21,6 +21,7 @@ import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseFold;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// Release logs of datasets that differ in all that the catalog looks at. Each entry is written a
 /// day after the one before.
@@ -104,7 +105,7 @@ public final class SampleHub {
 
   public static ReleaseEntry withdrawn(long release) {
     return new ReleaseEntry.Withdrawn(
-        release, ReleaseEntry.WithdrawalReason.PERSONAL_DATA, order("w" + release));
+        release, WithdrawalReason.PERSONAL_DATA, order("w" + release));
   }
 
   private static ReleaseEntry twoVersions(String attempt) {

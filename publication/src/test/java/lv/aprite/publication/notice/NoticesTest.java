@@ -67,7 +67,9 @@ class NoticesTest {
             "notices/ur/register/s-held/00000002.json",
             "notices/ur/register/s-passed/00000001.json",
             "notices/ur/register/s-passed/00000002.json",
-            "notices/ur/register/s-refused/00000001.json");
+            "notices/ur/register/s-refused/00000001.json",
+            "notices/ur/register/s-refused/00000002.json");
+    assertThat(contents(restricted).toString()).doesNotContain("children");
   }
 
   @Test
@@ -178,6 +180,7 @@ class NoticesTest {
       case HELD -> submission("s-held", 1);
       case DECIDED -> submission("s-held", 2);
       case SUPERSEDED -> submission("s-passed", 2);
+      case REMOVED -> submission("s-refused", 2);
     };
   }
 

@@ -10,6 +10,7 @@ import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// Logs of submissions that between them have every kind of entry.
 final class SampleSubmissions {
@@ -26,7 +27,11 @@ final class SampleSubmissions {
       case "s-refused" ->
           log(
               settled(
-                  dataset, submission, Verdict.REFUSED, List.of("date-invalid", "key-duplicate")));
+                  dataset, submission, Verdict.REFUSED, List.of("date-invalid", "key-duplicate")),
+              new SubmissionEntry.Withdrawn(
+                  submission(dataset, submission),
+                  WithdrawalReason.PERSONAL_DATA,
+                  Optional.of("names of children")));
       case "s-held" ->
           log(
               settled(dataset, submission, Verdict.HELD, List.of("row-count-change")),
@@ -43,17 +48,21 @@ final class SampleSubmissions {
     return log;
   }
 
+  private static Submission submission(DatasetId dataset, String submission) {
+    return new Submission(
+        dataset,
+        submission,
+        "register-2026-01.csv",
+        "uploads/" + dataset.path() + "/1/register-2026-01.csv",
+        "1",
+        104_000,
+        new UploadOrder(UPLOADED, submission));
+  }
+
   private static SubmissionEntry settled(
       DatasetId dataset, String submission, Verdict verdict, List<String> reasons) {
     return new SubmissionEntry.Settled(
-        new Submission(
-            dataset,
-            submission,
-            "register-2026-01.csv",
-            "uploads/" + dataset.path() + "/1/register-2026-01.csv",
-            "1",
-            104_000,
-            new UploadOrder(UPLOADED, submission)),
+        submission(dataset, submission),
         verdict,
         "attempt-1",
         2,

@@ -58,7 +58,11 @@ class AtOnceTest {
                   assertThat(submission).contains(release.entry().submission());
                   assertThat(release.entry().order()).isGreaterThan(upload.order());
                 });
-        case Outcome.Refused _, Outcome.Held _, Outcome.Rejected _, Outcome.TooLate _ ->
+        case Outcome.Refused _,
+            Outcome.Held _,
+            Outcome.Rejected _,
+            Outcome.Withdrawn _,
+            Outcome.TooLate _ ->
             throw new AssertionError(upload.id() + ": neither released nor superseded");
       }
     }

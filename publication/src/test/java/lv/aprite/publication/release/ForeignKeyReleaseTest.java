@@ -36,6 +36,7 @@ import lv.aprite.publication.submission.SubmissionEntryCodec;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.Uploads;
+import lv.aprite.publication.submission.WithdrawalReason;
 import org.junit.jupiter.api.Test;
 
 /// Trips that name the stops of another dataset, through the real engine.
@@ -185,7 +186,7 @@ class ForeignKeyReleaseTest {
     log.append(
         new ReleaseEntry.Withdrawn(
             2,
-            ReleaseEntry.WithdrawalReason.ERROR,
+            WithdrawalReason.ERROR,
             new lv.aprite.publication.submission.UploadOrder(now(), "order")));
     Submission trips = upload(TRIPS, "n,stop_id\n1,A\n");
     assertThat(publish(trips)).isInstanceOf(Outcome.Refused.class);

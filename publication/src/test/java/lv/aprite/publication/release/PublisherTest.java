@@ -14,7 +14,6 @@ import lv.aprite.engine.run.Report;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.log.Numbered;
-import lv.aprite.publication.release.ReleaseEntry.WithdrawalReason;
 import lv.aprite.publication.simulation.Toy;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.submission.Contracts;
@@ -26,6 +25,7 @@ import lv.aprite.publication.submission.SubmissionEntry.Decision;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.WithdrawalReason;
 import org.junit.jupiter.api.Test;
 
 class PublisherTest {
@@ -205,8 +205,25 @@ class PublisherTest {
     decide(hub, grown, Decision.REJECTED);
     assertThat(decide(hub, grown, Decision.ACCEPTED))
         .isInstanceOf(Deciding.Outcome.DoesNotFit.class);
+    assertThat(decide(hub, grown, Decision.RETRY)).isInstanceOf(Deciding.Outcome.DoesNotFit.class);
     assertThat(hub.publish(grown)).isInstanceOf(Outcome.Rejected.class);
     assertThat(hub.fold().number()).isEqualTo(2);
+  }
+
+  @Test
+  void aDecisionThatIsRepeatedAfterItsEndIsToldFromOneThatDoesNotFit() {
+    ToyHub hub = ToyHub.knowing();
+    hub.register(1);
+    hub.released(hub.upload(5, 0));
+    Submission grown = hub.upload(50, 0);
+    hub.publish(grown);
+    decide(hub, grown, Decision.ACCEPTED);
+    hub.released(grown);
+    assertThat(decide(hub, grown, Decision.ACCEPTED))
+        .isInstanceOfSatisfying(
+            Deciding.Outcome.Already.class, already -> assertThat(already.number()).isEqualTo(2));
+    assertThat(decide(hub, grown, Decision.REJECTED))
+        .isInstanceOf(Deciding.Outcome.DoesNotFit.class);
   }
 
   @Test
@@ -359,7 +376,7 @@ class PublisherTest {
     assertThat(hub.publisher.withdraw(REGISTER, 3, WithdrawalReason.PERSONAL_DATA, order))
         .isEqualTo(new OrderOutcome.Done(4));
     assertThat(hub.publisher.withdraw(REGISTER, 3, WithdrawalReason.LEGAL, hub.order()))
-        .isEqualTo(new OrderOutcome.Done(4));
+        .isEqualTo(new OrderOutcome.Already(4));
     assertThat(hub.fold().current()).isEmpty();
     assertThat(Latest.read(hub.stores.open(), REGISTER).orElseThrow().current()).isEmpty();
     assertThat(hub.publisher.rollBack(REGISTER, 3, hub.order()))

@@ -15,7 +15,6 @@ import lv.aprite.engine.write.Distribution;
 import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.log.AppendLog;
-import lv.aprite.publication.release.ReleaseEntry.WithdrawalReason;
 import lv.aprite.publication.simulation.Toy;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Opened;
@@ -32,6 +31,7 @@ import lv.aprite.publication.submission.SubmissionEntry.Decision;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
+import lv.aprite.publication.submission.WithdrawalReason;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {

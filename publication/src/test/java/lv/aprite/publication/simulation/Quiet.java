@@ -48,6 +48,7 @@ final class Quiet {
       ReleaseFold fold = ReleaseLog.fold(world.bare.open(), dataset);
       theDerivedSayWhatTheLogSays(dataset, fold);
       theDataAreThoseThatReleasesNeed(dataset, fold);
+      nothingIsLeftOfWhatIsWithdrawn(dataset, fold);
     }
     everyUploadHasAnEnd();
     theViewsAreAsIfMadeAnew(datasets);
@@ -131,6 +132,39 @@ final class Quiet {
     }
   }
 
+  private void nothingIsLeftOfWhatIsWithdrawn(DatasetId dataset, ReleaseFold fold) {
+    Set<String> withdrawn = new TreeSet<>();
+    for (Numbered<ReleaseEntry.Released> release : fold.releases()) {
+      if (fold.isWithdrawn(release.entry())) {
+        withdrawn.add(release.entry().submission());
+      }
+    }
+    for (String id : SubmissionLog.ids(world.bare.restricted(), dataset)) {
+      SubmissionLog log = SubmissionLog.read(world.bare.restricted(), dataset, id);
+      if (log.state() instanceof SubmissionState.Withdrawn || withdrawn.contains(id)) {
+        Submission upload = log.submission().orElseThrow();
+        boolean source =
+            world.bare.inbox().versions(upload.sourceKey()).stream()
+                .anyMatch(stat -> stat.version().equals(upload.version()));
+        List<String> left = new ArrayList<>();
+        String folder = SubmissionKeys.log(dataset, id) + "/";
+        world
+            .bare
+            .restricted()
+            .listAll(
+                folder,
+                listed -> {
+                  if (listed.key().indexOf('/', folder.length()) > 0) {
+                    left.add(listed.key());
+                  }
+                });
+        if (source || !left.isEmpty()) {
+          broken.add(dataset + ", submission " + id + " is withdrawn, and there are: " + left);
+        }
+      }
+    }
+  }
+
   private void everyUploadHasAnEnd() {
     for (Stat event : world.events) {
       Uploads.submission(world.bare.inbox(), event.key(), event.version())
@@ -160,6 +194,11 @@ final class Quiet {
         }
         if (order(fold.entries().get((int) by - 1).entry()).compareTo(submission.order()) < 0) {
           broken.add(place + " is superseded by entry " + by + ", which is older");
+        }
+      }
+      case SubmissionState.Withdrawn _ -> {
+        if (released) {
+          broken.add(place + " is withdrawn as what was never released, and released");
         }
       }
       case SubmissionState.Held _, SubmissionState.Refused _, SubmissionState.Rejected _ -> {}

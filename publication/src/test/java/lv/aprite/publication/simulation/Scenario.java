@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.release.Outcome;
@@ -23,6 +24,7 @@ import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
 import lv.aprite.publication.submission.Uploads;
+import lv.aprite.publication.submission.WithdrawalReason;
 
 /// What happens in one seeded run: a few days of a hub at which much is done at once and much goes
 /// wrong, then quiet, sweeps, and all events once more.
@@ -128,6 +130,9 @@ final class Scenario {
     if (random.nextInt(3) == 0) {
       actor("officer", 100 + random.nextInt(400), () -> withdraw(dataset));
     }
+    if (random.nextInt(3) == 0) {
+      actor("officer", 100 + random.nextInt(600), () -> remove(dataset));
+    }
     for (int i = random.nextInt(3); i > 0; i--) {
       actor("decider", 100 + random.nextInt(600), () -> decide(dataset));
     }
@@ -180,7 +185,21 @@ final class Scenario {
   private void withdraw(DatasetId dataset) {
     long release = release(dataset);
     if (release > 0) {
-      world.publisher().withdraw(dataset, release, ReleaseEntry.WithdrawalReason.ERROR, order());
+      world.publisher().withdraw(dataset, release, WithdrawalReason.ERROR, order());
+    }
+  }
+
+  /// Withdraws an upload, whatever has become of it.
+  private void remove(DatasetId dataset) {
+    List<Stat> events =
+        world.events.stream()
+            .filter(event -> event.key().startsWith(dataset.path() + "/"))
+            .toList();
+    if (!events.isEmpty()) {
+      Stat event = events.get(random.nextInt(events.size()));
+      Uploads.submission(world.failing().inbox(), event.key(), event.version())
+          .ifPresent(upload ->
+              world.publisher().withdraw(upload, WithdrawalReason.LEGAL, Optional.of("words")));
     }
   }
 

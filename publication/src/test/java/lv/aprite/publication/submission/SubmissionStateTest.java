@@ -95,6 +95,22 @@ class SubmissionStateTest {
   }
 
   @Test
+  void whatAPersonRejectedStaysSo() {
+    assertThat(after(HELD, REJECTED, RETRY, RIGHT))
+        .isEqualTo(new SubmissionState.Rejected(HELD, "desk"));
+  }
+
+  @Test
+  void whatIsWithdrawnStaysSo() {
+    SubmissionEntry gone =
+        new SubmissionEntry.Withdrawn(
+            REFUSED.submission(), WithdrawalReason.LEGAL, Optional.empty());
+    assertThat(after(REFUSED, gone, RETRY, RIGHT, new Superseded(4, Optional.empty())))
+        .isEqualTo(new SubmissionState.Withdrawn(WithdrawalReason.LEGAL));
+    assertThat(after(gone, RIGHT)).isInstanceOf(SubmissionState.Withdrawn.class);
+  }
+
+  @Test
   void supersededItStaysSo() {
     Superseded superseded = new Superseded(4, Optional.of("s2"));
     SubmissionState state = new SubmissionState.Superseded(4, Optional.of("s2"));
