@@ -2,8 +2,11 @@ package lv.aprite.publication.release;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
@@ -23,13 +26,16 @@ import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionEntry.Settled;
 import lv.aprite.publication.submission.SubmissionKeys;
 import lv.aprite.publication.submission.SubmissionLog;
+import lv.aprite.publication.submission.SubmissionState;
+import lv.aprite.publication.submission.Uploads;
 
 /// What an upload stands for: itself, or, when it is a file of rejected rows that came back, its
 /// origin with those rows replaced.
 ///
-/// Only the newest submission of a dataset can be corrected. Of those that came between, the ones
-/// that have a log are seen here; one that is being judged for the first time at this moment is
-/// not, and then the order of releases decides.
+/// Only the newest submission of a dataset can be corrected. Another one that came between makes a
+/// correction outdated, also where it has no verdict yet, as what becomes of it is not known; but
+/// not a correction that came to nothing, since the next one is meant in its place. An upload that
+/// began earlier and is not there yet is not seen, and then the order of releases decides.
 record Corrections(Stores stores, Contract contract) {
   /// A correction of a correction of a correction: more of them are better uploaded as one file.
   private static final int CHAIN_MAX = 30;
@@ -160,17 +166,31 @@ record Corrections(Stores stores, Contract contract) {
 
   /// A submission between the two, the last of them.
   private Optional<String> newer(Submission origin, Submission correction) {
-    Optional<Submission> newest = Optional.empty();
+    Set<String> judged = new HashSet<>();
+    List<Submission> others = new ArrayList<>();
     for (String id : submissionsAfter(origin)) {
-      Optional<Submission> between =
-          settled(origin, id)
-              .map(Settled::submission)
-              .filter(some -> isBefore(origin, some) && isBefore(some, correction));
-      if (between.isPresent() && (newest.isEmpty() || isBefore(newest.get(), between.get()))) {
-        newest = between;
-      }
+      SubmissionLog log = SubmissionLog.read(stores.restricted(), origin.dataset(), id);
+      Optional<Settled> settled = log.settled();
+      settled.ifPresent(verdict -> judged.add(verdict.submission().id()));
+      settled
+          .filter(verdict -> verdict.origin().isEmpty() || !cameToNothing(log.state()))
+          .ifPresent(verdict -> others.add(verdict.submission()));
     }
-    return newest.map(Submission::id);
+    Uploads.of(stores.inbox(), origin.dataset()).stream()
+        .filter(upload -> !judged.contains(upload.id()))
+        .forEach(others::add);
+    return others.stream()
+        .filter(some -> isBefore(origin, some) && isBefore(some, correction))
+        .max(Comparator.comparing(Submission::order))
+        .map(Submission::id);
+  }
+
+  private static boolean cameToNothing(SubmissionState state) {
+    return switch (state) {
+      case SubmissionState.Refused _, SubmissionState.Rejected _, SubmissionState.Superseded _ ->
+          true;
+      case SubmissionState.Open _, SubmissionState.Held _, SubmissionState.Publishable _ -> false;
+    };
   }
 
   /// Ids rise with time, to the second.

@@ -99,6 +99,19 @@ public final class Uploads {
     return new UploadOrder(StoreTime.of(restricted, "orders/" + id + ".json"), "~" + id);
   }
 
+  /// All uploads to a dataset, each version of each key.
+  public static List<Submission> of(ObjectStore inbox, DatasetId dataset) {
+    List<Submission> uploads = new ArrayList<>();
+    inbox.listAll(
+        dataset.path() + "/",
+        listed ->
+            inbox
+                .versions(listed.key())
+                .forEach(
+                    stat -> submission(inbox, stat.key(), stat.version()).ifPresent(uploads::add)));
+    return uploads;
+  }
+
   /// Made of what the store says of the upload and nothing else, and so the same for every event
   /// about it.
   private static String id(Stat stat) {

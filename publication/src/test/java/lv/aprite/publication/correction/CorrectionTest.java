@@ -16,6 +16,7 @@ import lv.aprite.engine.receipt.ReceiptText;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.write.Format;
 import lv.aprite.publication.release.Outcome;
+import lv.aprite.publication.submission.Submission;
 import org.junit.jupiter.api.Test;
 
 class CorrectionTest {
@@ -105,6 +106,50 @@ class CorrectionTest {
     assertThat(rules(late)).containsExactly(Rule.CORRECTION_OUTDATED);
     assertThat(late.settled().origin()).contains(first.submission().id());
     assertThat(errors(late.report()).getFirst().expected()).contains(second.submission().id());
+  }
+
+  @Test
+  void aCorrectionThatCameToNothingIsNotTheNewestSubmission() {
+    Desk.Answer first = handIn(HEADER + GOOD + BAD);
+    String back = rejected(first);
+    assertThat(rules(handIn(back + back.lines().toList().get(1))))
+        .containsExactly(Rule.CORRECTION_ROW_TWICE);
+    Desk.Answer part = handIn(back);
+    assertThat(part.outcome()).isInstanceOf(Outcome.Refused.class);
+    Desk.Answer right = handIn(back.replace(",x,", ",2,"));
+    assertThat(right.outcome()).isInstanceOf(Outcome.Released.class);
+    assertThat(right.settled().origin()).contains(first.submission().id());
+    // One that was released is.
+    assertThat(rules(handIn(back.replace(",x,", ",3,")))).containsExactly(Rule.CORRECTION_OUTDATED);
+    assertThat(rules(handIn(rejected(part).replace(",x,", ",3,"))))
+        .containsExactly(Rule.CORRECTION_OUTDATED);
+  }
+
+  @Test
+  void aRefusedFileThatIsNoCorrectionIsTheNewestSubmission() {
+    String back = rejected(handIn(HEADER + GOOD + BAD)).replace(",x,", ",2,");
+    assertThat(handIn(HEADER + WORSE).outcome()).isInstanceOf(Outcome.Refused.class);
+    assertThat(rules(handIn(back))).containsExactly(Rule.CORRECTION_OUTDATED);
+  }
+
+  @Test
+  void anUploadWithoutAVerdictMakesACorrectionOutdatedInEitherOrder() {
+    String back = rejected(handIn(HEADER + GOOD + BAD)).replace(",x,", ",2,");
+    Submission between = desk.upload("between.csv", (HEADER + GOOD).getBytes(UTF_8));
+    Desk.Answer correction = handIn(back);
+    assertThat(rules(correction)).containsExactly(Rule.CORRECTION_OUTDATED);
+    assertThat(errors(correction.report()).getFirst().expected()).contains(between.id());
+    assertThat(desk.judge(between).outcome()).isInstanceOf(Outcome.Released.class);
+    assertThat(rules(handIn(back))).containsExactly(Rule.CORRECTION_OUTDATED);
+  }
+
+  @Test
+  void anUploadThatBeganLaterDoesNotMakeACorrectionOutdated() {
+    String back = rejected(handIn(HEADER + GOOD + BAD)).replace(",x,", ",2,");
+    Submission correction = desk.upload("back.csv", back.getBytes(UTF_8));
+    Submission later = desk.upload("later.csv", (HEADER + GOOD).getBytes(UTF_8));
+    assertThat(desk.judge(correction).outcome()).isInstanceOf(Outcome.Released.class);
+    assertThat(desk.judge(later).outcome()).isInstanceOf(Outcome.Released.class);
   }
 
   @Test

@@ -73,8 +73,16 @@ final class Desk {
   record Answer(Submission submission, Outcome outcome, Report report, Settled settled) {}
 
   Answer handIn(String fileName, byte[] file) {
+    return judge(upload(fileName, file));
+  }
+
+  /// A file that lies there and is not read yet.
+  Submission upload(String fileName, byte[] file) {
     String key = DATASET.path() + "/" + fileName;
-    Submission submission = Uploads.submission(stores.inbox(), key, write(key, file)).orElseThrow();
+    return Uploads.submission(stores.inbox(), key, write(key, file)).orElseThrow();
+  }
+
+  Answer judge(Submission submission) {
     Outcome outcome = publisher.publish(submission, "attempt-" + ++attempts);
     Settled settled =
         SubmissionLog.read(stores.restricted(), DATASET, submission.id()).entries().stream()
