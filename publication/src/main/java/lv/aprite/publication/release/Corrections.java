@@ -187,7 +187,10 @@ record Corrections(Stores stores, Contract contract) {
 
   private static boolean cameToNothing(SubmissionState state) {
     return switch (state) {
-      case SubmissionState.Refused _, SubmissionState.Rejected _, SubmissionState.Superseded _ ->
+      case SubmissionState.Refused _,
+          SubmissionState.Rejected _,
+          SubmissionState.Superseded _,
+          SubmissionState.Withdrawn _ ->
           true;
       case SubmissionState.Open _, SubmissionState.Held _, SubmissionState.Publishable _ -> false;
     };
