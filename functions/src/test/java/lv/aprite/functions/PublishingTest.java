@@ -1,5 +1,6 @@
 package lv.aprite.functions;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,7 +146,7 @@ class PublishingTest {
         .isEqualTo(2);
     ReleaseEntry.Released released = releases.getFirst().entry();
     assertThat(released.submission()).isEqualTo(submission.id());
-    ReleaseEntry.Data data = released.byMajorVersion().get(1);
+    ReleaseEntry.Data data = requireNonNull(released.byMajorVersion().get(1));
     assertThat(data.distributions()).extracting(Distribution::format).contains(Format.values());
     for (Distribution each : data.distributions()) {
       byte[] bytes =
