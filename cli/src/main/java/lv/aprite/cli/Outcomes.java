@@ -11,19 +11,6 @@ import lv.aprite.publication.release.Outcome;
 public final class Outcomes {
   private Outcomes() {}
 
-  /// One word.
-  public static String word(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Released _ -> "released";
-      case Outcome.Refused _ -> "refused";
-      case Outcome.Held _ -> "held";
-      case Outcome.Rejected _ -> "rejected";
-      case Outcome.Superseded _ -> "superseded";
-      case Outcome.Withdrawn _ -> "withdrawn";
-      case Outcome.TooLate() -> "too-late";
-    };
-  }
-
   /// A few words, to stand behind the name of the dataset.
   static String words(Outcome outcome) {
     return switch (outcome) {
@@ -59,7 +46,7 @@ public final class Outcomes {
     line.put("event", "receipt")
         .put("dataset", receipt.submission().dataset().path())
         .put("submission", receipt.submission().id())
-        .put("outcome", word(receipt.outcome()));
+        .put("outcome", receipt.outcome().word());
     if (receipt.outcome() instanceof Outcome.Released(long number, var _)) {
       line.put("release", number);
     }

@@ -9,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import lv.aprite.engine.write.Format;
-import lv.aprite.publication.release.ReleaseKeys;
+import lv.aprite.publication.release.Latest;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.ObjectStore.Stats;
-import lv.aprite.publication.submission.DatasetId;
 
 /// Decides what a request is answered with (RFC 9110 §13, §14). Sends nothing.
 final class PublicFiles {
@@ -22,8 +20,6 @@ final class PublicFiles {
   private static final DateTimeFormatter IMF_FIXDATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
-
-  private static final String PREFIX_LATEST = "latest/";
 
   /// The fields of a request that matter here; an absent header is empty.
   record Request(
@@ -71,27 +67,12 @@ final class PublicFiles {
     };
   }
 
+  /// Keys of data hold nothing that an address would have to escape: slugs, attempts, versions.
   private Optional<Answer> redirect(String key) {
-    String[] parts = key.split("/", -1);
-    if (!key.startsWith(PREFIX_LATEST) || parts.length != 3) {
-      return Optional.empty();
-    }
-    for (Format format : Format.values()) {
-      String ending = ReleaseKeys.latestEnding(format);
-      if (parts[2].endsWith(ending)) {
-        String name = parts[2].substring(0, parts[2].length() - ending.length());
-        if (DatasetId.isSlug(parts[1]) && DatasetId.isSlug(name)) {
-          // Keys of data hold nothing that an address would have to escape: slugs, attempts,
-          // versions.
-          return newest
-              .key(new DatasetId(parts[1], name), format)
-              .map(permanent ->
-                  new Answer.Bare(
-                      307, Map.of("Location", "/" + permanent, "Cache-Control", "no-cache")));
-        }
-      }
-    }
-    return Optional.empty();
+    return Latest.Asked.of(key)
+        .flatMap(asked -> newest.key(asked.dataset(), asked.format()))
+        .map(permanent ->
+            new Answer.Bare(307, Map.of("Location", "/" + permanent, "Cache-Control", "no-cache")));
   }
 
   private Answer notFound() {

@@ -3,7 +3,9 @@ package lv.aprite.publication.notice;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import lv.aprite.publication.log.JsonObject;
 
 /// One notice: a CloudEvent 1.0 in structured JSON, with the `sequence` extension.
@@ -51,6 +53,11 @@ public record Notice(
 
     Kind(String type) {
       this.type = type;
+    }
+
+    /// The kind of this CloudEvents type; absent when we have none of it.
+    public static Optional<Kind> of(String type) {
+      return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
     }
 
     /// The CloudEvents type.

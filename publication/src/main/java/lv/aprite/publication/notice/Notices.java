@@ -76,7 +76,12 @@ public final class Notices implements Derived {
   /// Puts the feeds of all datasets together from theirs. The shell calls it when something
   /// changed, at most once a minute.
   public void assemble() {
-    new Feeds(stores.open(), hub).assemble();
+    assemble(stores.open(), hub);
+  }
+
+  /// The same, for whoever may not see the restricted store.
+  public static void assemble(ObjectStore open, Hub hub) {
+    new Feeds(open, hub).assemble();
   }
 
   /// That another writer was first is no matter: what it wrote is the same.

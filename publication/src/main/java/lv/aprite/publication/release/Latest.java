@@ -87,6 +87,27 @@ public record Latest(DatasetId dataset, long logNumber, Optional<Current> curren
         .findFirst();
   }
 
+  /// What a reader of `latest/ur/register.csv` asks for.
+  public record Asked(DatasetId dataset, Format format) {
+    /// Absent when that is no such key.
+    public static Optional<Asked> of(String key) {
+      String[] parts = key.split("/", -1);
+      if (parts.length != 3 || !parts[0].equals("latest") || !DatasetId.isSlug(parts[1])) {
+        return Optional.empty();
+      }
+      for (Format format : Format.values()) {
+        String ending = ReleaseKeys.latestEnding(format);
+        if (parts[2].endsWith(ending)) {
+          String name = parts[2].substring(0, parts[2].length() - ending.length());
+          return DatasetId.isSlug(name)
+              ? Optional.of(new Asked(new DatasetId(parts[1], name), format))
+              : Optional.empty();
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
   /// The document as it is now; absent when nothing was released yet.
   public static Optional<Latest> read(ObjectStore open, DatasetId dataset) {
     return switch (open.read(ReleaseKeys.latest(dataset))) {

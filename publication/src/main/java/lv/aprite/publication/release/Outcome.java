@@ -27,4 +27,17 @@ public sealed interface Outcome {
 
   /// No attempt was fast enough to settle; nothing is decided, and it can be tried again.
   record TooLate() implements Outcome {}
+
+  /// One word for logs and documents.
+  default String word() {
+    return switch (this) {
+      case Released _ -> "released";
+      case Refused _ -> "refused";
+      case Held _ -> "held";
+      case Rejected _ -> "rejected";
+      case Superseded _ -> "superseded";
+      case Withdrawn _ -> "withdrawn";
+      case TooLate() -> "too-late";
+    };
+  }
 }

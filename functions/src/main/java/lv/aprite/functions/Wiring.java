@@ -1,0 +1,129 @@
+package lv.aprite.functions;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lv.aprite.functions.store.Clients;
+import lv.aprite.functions.store.S3ObjectStore;
+import lv.aprite.publication.catalog.PublicBase;
+import lv.aprite.publication.deed.PublicFace;
+import lv.aprite.publication.notice.Deliveries;
+import lv.aprite.publication.release.Derived;
+import lv.aprite.publication.store.ObjectStore;
+import lv.aprite.publication.store.Stores;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// What a function has of AWS: made once, when it starts, of its environment. A function is given
+/// what it needs and no more; asking for more stops its start.
+final class Wiring {
+  private static final long MINUTE_SECONDS = 60;
+
+  private final Map<String, String> environment;
+  private final Clients clients;
+  private final S3Client s3;
+
+  private Wiring(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+    this.clients =
+        new Clients(
+            needed("AWS_REGION"),
+            Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).map(URI::create));
+    this.s3 = clients.s3();
+  }
+
+  static Wiring ofEnvironment() {
+    return new Wiring(System.getenv());
+  }
+
+  static Wiring of(Map<String, String> environment) {
+    return new Wiring(environment);
+  }
+
+  private String needed(String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(
+          "environment: expected "
+              + name
+              + ", found nothing; set it where the function is defined");
+    }
+    return value;
+  }
+
+  /// Name of the inbox's bucket.
+  String inbox() {
+    return needed("APRITE_INBOX");
+  }
+
+  /// Name of the restricted store's bucket.
+  String restricted() {
+    return needed("APRITE_PRIVATE");
+  }
+
+  /// Name of the open store's bucket.
+  String open() {
+    return needed("APRITE_PUBLIC");
+  }
+
+  /// Where the open store is served.
+  PublicBase base() {
+    return new PublicBase(URI.create(needed("APRITE_BASE")));
+  }
+
+  ObjectStore restrictedStore() {
+    return new S3ObjectStore(s3, restricted());
+  }
+
+  ObjectStore openStore() {
+    return new S3ObjectStore(s3, open());
+  }
+
+  Workshop workshop() {
+    Stores stores = new Stores(new S3ObjectStore(s3, inbox()), restrictedStore(), openStore());
+    return new Workshop(
+        stores, base(), Runtime.getRuntime().availableProcessors(), DiskScratch::new);
+  }
+
+  /// Takes messages for the publisher.
+  Consumer<String> publishQueue() {
+    SqsClient sqs = clients.sqs();
+    String queue = needed("APRITE_PUBLISH_QUEUE");
+    return body -> sqs.sendMessage(request -> request.queueUrl(queue).messageBody(body));
+  }
+
+  /// The queue hands on the first message of a minute, a minute later, and drops the others.
+  Runnable assembleLater() {
+    SqsClient sqs = clients.sqs();
+    String queue = needed("APRITE_ASSEMBLE_QUEUE");
+    InstantSource clock = InstantSource.system();
+    return () ->
+        sqs.sendMessage(request ->
+            request
+                .queueUrl(queue)
+                .messageBody(Message.encode(new Message.Assemble()))
+                .messageGroupId("assemble")
+                .messageDeduplicationId(
+                    Long.toString(clock.instant().getEpochSecond() / MINUTE_SECONDS)));
+  }
+
+  Deliveries.Post post() {
+    return new TopicPost(
+        clients.sns(), needed("APRITE_PUBLIC_TOPIC"), needed("APRITE_PUBLISHER_TOPICS"));
+  }
+
+  /// What a sweep repairs; it sends notices only where it has the topics.
+  Sweeping sweeping() {
+    Workshop workshop = workshop();
+    List<Derived> views =
+        new ArrayList<>(PublicFace.over(workshop.stores(), workshop.base()).views());
+    if (environment.containsKey("APRITE_PUBLIC_TOPIC")) {
+      views.add(new Deliveries(workshop.stores(), post()));
+    }
+    return new Sweeping(workshop, views, publishQueue(), assembleLater());
+  }
+}
