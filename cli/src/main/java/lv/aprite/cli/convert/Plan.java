@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.engine.write.Format;
 
@@ -49,13 +53,22 @@ public record Plan(Path out, List<Item> items) {
         return false;
       }
       try {
-        return ReportCodec.decode(Files.readAllBytes(report())).rowsRejected() > 0
+        return hasGivenRowsBack(ReportCodec.decode(Files.readAllBytes(report())))
             && Files.getLastModifiedTime(report())
                 .equals(Files.getLastModifiedTime(rejectedRows()));
       } catch (IOException e) {
         // Not a report of ours.
         return false;
       }
+    }
+
+    private static boolean hasGivenRowsBack(Report report) {
+      return report.rowsRejected() > 0
+          || report.findings().stream()
+              .map(Findings.Group::rule)
+              .anyMatch(
+                  Set.of(Rule.KEY_REPEATED, Rule.UNIQUE_KEY_REPEATED, Rule.UNIQUE_REPEATED)
+                      ::contains);
     }
 
     List<Path> outputs() {

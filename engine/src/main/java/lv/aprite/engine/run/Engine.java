@@ -171,6 +171,15 @@ public final class Engine {
                         tally.findings()));
         tally.compare(end, again);
       }
+      if (!table.repeated().isEmpty() && writing.rejectedIn().isPresent()) {
+        RepeatedRows repeats = new RepeatedRows(table.repeated(), writing.rejectedIn().get());
+        Passage.End again =
+            passage.read(
+                Writing.nothing(),
+                Optional.empty(),
+                (done, firstRow) -> writing.reject(repeats.in(done.raw(), firstRow), firstRow));
+        tally.compare(end, again);
+      }
       tally.judge(rules);
       Optional<Profile> profile =
           profiler.map(rows -> rows.profile(plan.source().name(), tally.isEnded()));

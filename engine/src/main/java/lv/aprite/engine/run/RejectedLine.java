@@ -44,11 +44,15 @@ record RejectedLine(int rowNumber, List<String> cells, Set<Integer> quoted, Stri
         yield text.title() + ". " + text.advice() + " " + confirmation(language);
       }
       case RejectedRow.Reason.Cell(Finding finding) ->
-          finding.location() instanceof Location.Cell(_, String column)
-              ? FindingText.where(new Location.Column(column), language)
-                  + ": "
-                  + FindingText.fault(finding, language)
-              : FindingText.of(finding, language);
+          switch (finding.location()) {
+            case Location.Cell(_, String column) ->
+                FindingText.where(new Location.Column(column), language)
+                    + ": "
+                    + FindingText.fault(finding, language);
+            case Location.Row _ -> FindingText.fault(finding, language);
+            case Location.File _, Location.Byte _, Location.Column _, Location.Pointer _ ->
+                FindingText.of(finding, language);
+          };
     };
   }
 

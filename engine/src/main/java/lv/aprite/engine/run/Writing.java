@@ -93,6 +93,15 @@ final class Writing implements AutoCloseable {
     }
   }
 
+  /// Rejected rows that were found when the file had been read.
+  ///
+  /// @param firstRow that their row numbers are counted from
+  void reject(List<RejectedLine> lines, long firstRow) throws IOException {
+    if (rejected.isPresent()) {
+      rejected.get().append(lines, firstRow);
+    }
+  }
+
   /// Nothing will be published: only rejected rows are still written.
   void giveUp() {
     publishing = false;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.table.RawBatch;
 
 /// A row that is left out.
 ///
@@ -22,6 +23,13 @@ public record RejectedRow(
   /// Whether its cells may not be in their columns.
   public boolean isDamaged() {
     return reasons.stream().anyMatch(Reason.Damage.class::isInstance);
+  }
+
+  /// A row whose cells are right each by itself.
+  ///
+  /// @param rowNumber of a row of the batch
+  public static RejectedRow of(RawBatch raw, int rowNumber, List<Finding> findings) {
+    return RejectedRows.of(raw, rowNumber, findings);
   }
 
   /// Whether its cells are all there and are text, so that a person can put them right by

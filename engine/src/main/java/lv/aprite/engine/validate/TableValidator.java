@@ -2,9 +2,12 @@ package lv.aprite.engine.validate;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Schema;
@@ -27,9 +30,14 @@ public final class TableValidator {
   /// As many keys of one kind as there is room for on scratch: 8 bytes each.
   public static final long KEYS_MAX = 1_000_000_000;
 
+  /// Of more rows with a repeated key it is not kept which they are: nobody corrects them by hand.
+  public static final int ROWS_NAMED_MAX = 10_000;
+
   private final Schema schema;
   private final List<FieldSource> sources;
   private final List<Key> keys = new ArrayList<>();
+  private final int rowsNamedMax;
+  private final SortedMap<Long, List<Finding>> repeated = new TreeMap<>();
 
   /// One key that is watched.
   private static final class Key {
@@ -70,12 +78,19 @@ public final class TableValidator {
   /// @param memoryBytes how much memory hashes may take before they go to scratch
   public TableValidator(
       Schema schema, List<FieldSource> sources, Scratch scratch, int memoryBytes) {
-    this(schema, sources, scratch, memoryBytes, -1L);
+    this(schema, sources, scratch, memoryBytes, -1L, ROWS_NAMED_MAX);
   }
 
   /// @param mask of the hashes' bits
+  /// @param rowsNamedMax of so many rows with a repeated key it is kept which they are
   TableValidator(
-      Schema schema, List<FieldSource> sources, Scratch scratch, int memoryBytes, long mask) {
+      Schema schema,
+      List<FieldSource> sources,
+      Scratch scratch,
+      int memoryBytes,
+      long mask,
+      int rowsNamedMax) {
+    this.rowsNamedMax = rowsNamedMax;
     this.schema = schema;
     this.sources = List.copyOf(sources);
     Map<List<Integer>, Rule> watched = watched(schema);
@@ -192,19 +207,11 @@ public final class TableValidator {
       case RepeatedKeys.Look.First() -> {}
       case RepeatedKeys.Look.Repeats(long firstRow) -> {
         key.repeated = true;
-        Location location =
-            key.fields.size() == 1
-                ? new Location.Cell(rowNumber, column(key))
-                : new Location.Row(rowNumber);
-        findings.add(
-            key.rule,
-            column(key),
-            () ->
-                new Finding(
-                    key.rule,
-                    location,
-                    expected(key, firstRow),
-                    KeyText.of(schema, key.fields, batch, row)));
+        findings.add(key.rule, column(key), () -> repeated(key, batch, row, rowNumber, firstRow));
+        if (repeated.size() + 2 <= rowsNamedMax) {
+          name(firstRow, repeated(key, batch, row, firstRow, rowNumber));
+          name(rowNumber, repeated(key, batch, row, rowNumber, firstRow));
+        }
       }
       case RepeatedKeys.Look.Unknown() -> {
         if (!key.unknown) {
@@ -213,6 +220,34 @@ public final class TableValidator {
         }
       }
     }
+  }
+
+  /// @param row in the batch, which has the key
+  /// @param other row number of another row that has it
+  private Finding repeated(Key key, Batch batch, int row, long rowNumber, long other) {
+    return new Finding(
+        key.rule,
+        key.fields.size() == 1
+            ? new Location.Cell(rowNumber, column(key))
+            : new Location.Row(rowNumber),
+        expected(key, other),
+        KeyText.of(schema, key.fields, batch, row));
+  }
+
+  /// Once for each key: the first row of many with one key is told of one of the others.
+  private void name(long rowNumber, Finding finding) {
+    List<Finding> told = repeated.computeIfAbsent(rowNumber, absent -> new ArrayList<>());
+    if (told.stream()
+        .noneMatch(other ->
+            other.rule() == finding.rule() && other.location().equals(finding.location()))) {
+      told.add(finding);
+    }
+  }
+
+  /// The rows whose key stands in another row too, and what is wrong with each: all rows of each
+  /// repeat that was looked at, as far as their number is bounded. To be asked when all is decided.
+  public SortedMap<Long, List<Finding>> repeated() {
+    return Collections.unmodifiableSortedMap(repeated);
   }
 
   /// A table has one primary key, and may have many others: those are named.

@@ -16,6 +16,11 @@ class RejectedFileTest {
   private static final Charset WINDOWS_1257 = Charset.forName("windows-1257");
 
   static Contract contract(String encoding, String delimiter, String share) {
+    return contract(encoding, delimiter, share, "");
+  }
+
+  /// @param keys of the schema, each with a comma behind it
+  private static Contract contract(String encoding, String delimiter, String share, String keys) {
     String document =
         """
         {"$schema":"https://aprite.lv/schemas/contract-1.0.json","name":"people","version":"1.0.0",
@@ -28,12 +33,12 @@ class RejectedFileTest {
            "schema":{"$schema":"https://datapackage.org/profiles/2.0/tableschema.json",
              "fields":[{"name":"code","type":"string"},{"name":"name","type":"string"},
                        {"name":"size","type":"integer"}],
-             "missingValues":[""]},
+             %s"missingValues":[""]},
            "aprite:layouts":[{"id":"1","encoding":"%s","dialect":{"delimiter":"%s","headerRows":[1]},
              "fields":[{"target":"code","source":"Kods"},{"target":"name","source":"Vārds"},
                        {"target":"size","source":"Izmērs"}]}]}]}
         """
-            .formatted(share, encoding, delimiter);
+            .formatted(share, keys, encoding, delimiter);
     return switch (ContractCodec.decode(document.getBytes(UTF_8))) {
       case Decoding.Decoded<Contract>(Contract contract) -> contract;
       case Decoding.Broken<Contract>(var findings) -> throw new AssertionError(findings);
@@ -116,5 +121,38 @@ class RejectedFileTest {
     }
     String rejected = new String(rejected(file, contract("UTF-8", ",", "0")), UTF_8);
     assertThat(rejected.lines()).hasSize(2).last().asString().startsWith("s-1/row-3,'a2,B,x,");
+  }
+
+  @Test
+  void rowsWhoseKeysStandInOtherRowsAreInItBehindTheOthers() throws IOException {
+    String file =
+        """
+        Kods,Vārds,Izmērs
+        a,Anna,1
+        b,Berta,2
+        a,Cilda,3
+        c,Dina,x
+        d,Berta,4
+        a,Berta,5
+        e,Elza,6
+        """;
+    String keys = "\"primaryKey\":[\"code\"],\"uniqueKeys\":[[\"name\"]],";
+    Contract contract = contract("UTF-8", ",", "0", keys);
+    String rejected = new String(rejected(file.getBytes(UTF_8), contract), UTF_8);
+    assertThat(rejected.lines().skip(1))
+        .containsExactly(
+            "s-1/row-5,c,Dina,x,\"column Izmērs: expected a whole number like 1250, found"
+                + " \"\"x\"\"\"",
+            "s-1/row-2,a,Anna,1,\"column Kods: expected a key that row 4 does not have,"
+                + " found \"\"a\"\"\"",
+            "s-1/row-3,b,Berta,2,\"column Vārds: expected a key that row 6 does not have,"
+                + " found \"\"Berta\"\"\"",
+            "s-1/row-4,a,Cilda,3,\"column Kods: expected a key that row 2 does not have,"
+                + " found \"\"a\"\"\"",
+            "s-1/row-6,d,Berta,4,\"column Vārds: expected a key that row 3 does not have,"
+                + " found \"\"Berta\"\"\"",
+            "s-1/row-7,a,Berta,5,\"column Kods: expected a key that row 2 does not have,"
+                + " found \"\"a\"\"; column Vārds: expected a key that row 3 does not have,"
+                + " found \"\"Berta\"\"\"");
   }
 }

@@ -162,8 +162,39 @@ class TableValidatorTest {
     return all;
   }
 
+  @Test
+  void allRowsOfARepeatAreNamedUpToABound() throws IOException {
+    List<Batch> batches = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      batches.add(new Batch(3, List.of(texts("a" + i, "b", "a" + i))));
+    }
+    Schema schema = new Schema(List.of(field("name", new FieldType.Text(), true)), List.of());
+    assertThat(validated(schema, -1L, batches, 800, 1000).repeated()).hasSize(30);
+    assertThat(validated(schema, -1L, batches, 800, 4).repeated().keySet())
+        .containsExactly(2L, 3L, 4L, 6L);
+  }
+
   /// Rows are numbered from 2.
   private static Findings judge(Schema schema, long mask, List<Batch> batches, int memoryBytes)
+      throws IOException {
+    Findings findings = new Findings();
+    validated(schema, mask, batches, memoryBytes, 1000, findings);
+    return findings;
+  }
+
+  private static TableValidator validated(
+      Schema schema, long mask, List<Batch> batches, int memoryBytes, int rowsNamedMax)
+      throws IOException {
+    return validated(schema, mask, batches, memoryBytes, rowsNamedMax, new Findings());
+  }
+
+  private static TableValidator validated(
+      Schema schema,
+      long mask,
+      List<Batch> batches,
+      int memoryBytes,
+      int rowsNamedMax,
+      Findings findings)
       throws IOException {
     List<FieldSource> sources =
         List.of(
@@ -173,11 +204,11 @@ class TableValidatorTest {
             .stream()
             .map(source -> (FieldSource) source)
             .toList();
-    TableValidator table = new TableValidator(schema, sources, new Pieces(), memoryBytes, mask);
+    TableValidator table =
+        new TableValidator(schema, sources, new Pieces(), memoryBytes, mask, rowsNamedMax);
     for (Batch batch : batches) {
       table.add(table.hashes(batch));
     }
-    Findings findings = new Findings();
     int readings = 0;
     while (table.isUndecided(findings)) {
       assertThat(readings++).isLessThan(5);
@@ -187,7 +218,7 @@ class TableValidatorTest {
         firstRow += batch.rows();
       }
     }
-    return findings;
+    return table;
   }
 
   private static Schema schema(List<String> key, boolean unique) {

@@ -242,6 +242,25 @@ class CorrectionTest {
   }
 
   @Test
+  void rowsWithOneKeyAreAllHandedOutAndCorrected() {
+    Desk.Answer first = handIn(HEADER + GOOD + WORSE.replace("y", "1") + GOOD + BAD);
+    assertThat(rules(first)).contains(Rule.KEY_REPEATED);
+    List<String> lines = rejected(first).lines().toList();
+    assertThat(lines.subList(1, 4).stream().map(line -> line.replaceAll(".*/(row-\\d+),.*", "$1")))
+        .containsExactlyInAnyOrder("row-2", "row-4", "row-5");
+    assertThat(rejected(first))
+        .containsPattern("/row-2,'AA100,.*\"?column Kods: expected a key that row 4 does not have")
+        .containsPattern("/row-4,'AA100,.*\"?column Kods: expected a key that row 2 does not have");
+    String back =
+        rejected(first).replaceFirst("(?m)(/row-4,)'AA100", "$1'AA150").replace(",x,", ",2,");
+    Desk.Answer second = handIn(back);
+    assertThat(second.outcome()).isInstanceOf(Outcome.Released.class);
+    assertThat(
+            new String(desk.published(Format.CSV), UTF_8).lines().map(line -> line.replaceFirst(",.*", "")))
+        .containsExactly("code", "AA100", "AA300", "AA150", "AA200");
+  }
+
+  @Test
   void correctedRowsWithinTheAllowedShareAreReleasedToo() {
     Desk desk = new Desk(Things.contract(FORM, "0.5"));
     Desk.Answer first = desk.handIn("file.csv", (HEADER + GOOD + BAD).getBytes(UTF_8));
