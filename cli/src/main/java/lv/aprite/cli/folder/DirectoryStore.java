@@ -55,7 +55,14 @@ public final class DirectoryStore implements ObjectStore {
   /// @throws IOException if the folder cannot be made or written, or its file system lacks what the
   ///   store rests on
   public static DirectoryStore open(Path folder, InstantSource clock) throws IOException {
-    return new DirectoryStore(Folder.open(folder, clock.instant()), clock);
+    return open(folder, folder.resolve(Folder.RESERVED), clock);
+  }
+
+  /// As [#open(Path, InstantSource)], over a folder in which nothing may lie but finished objects.
+  ///
+  /// @param own where the store keeps what is not finished, on the same file system
+  public static DirectoryStore open(Path folder, Path own, InstantSource clock) throws IOException {
+    return new DirectoryStore(Folder.open(folder, own, clock.instant()), clock);
   }
 
   /// The folder, by its real path.
@@ -277,7 +284,7 @@ public final class DirectoryStore implements ObjectStore {
   /// A hidden folder of the store's own, on the same file system, in which others of this program
   /// may keep what is no object.
   public Path hidden(String name) throws IOException {
-    return Files.createDirectories(folder.root().resolve(Folder.RESERVED, name));
+    return Files.createDirectories(folder.own().resolve(name));
   }
 
   @Override

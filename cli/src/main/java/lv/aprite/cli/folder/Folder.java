@@ -26,8 +26,9 @@ import lv.aprite.publication.store.Keys;
 /// The files of one folder: where a key lies, and how a file gets there so that it survives a loss
 /// of power.
 ///
-/// `.aprite/tmp` in the folder holds what is not finished, `.aprite/locks` the locks; neither is an
-/// object.
+/// A second folder on the same file system is the store's own: its `tmp` holds what is not
+/// finished, its `locks` the locks. It may lie within the first as `.aprite`, for none of it is an
+/// object, or elsewhere, when others read the first by means that we know nothing of.
 final class Folder {
   static final String RESERVED = ".aprite";
 
@@ -39,17 +40,20 @@ final class Folder {
   private static final int TRIES_MAX = 100;
 
   private final Path root;
+  private final Path own;
   private final Path unfinished;
 
-  private Folder(Path root) {
+  private Folder(Path root, Path own) {
     this.root = root;
-    this.unfinished = root.resolve(RESERVED, "tmp");
+    this.own = own;
+    this.unfinished = own.resolve("tmp");
   }
 
-  /// Makes the folder if it is absent, and removes what crashed processes left unfinished in it.
-  static Folder open(Path path, Instant now) throws IOException {
+  /// Makes the folders if they are absent, and removes what crashed processes left unfinished.
+  static Folder open(Path path, Path own, Instant now) throws IOException {
     Files.createDirectories(path);
-    Folder folder = new Folder(path.toRealPath());
+    Files.createDirectories(own);
+    Folder folder = new Folder(path.toRealPath(), own.toRealPath());
     Files.createDirectories(folder.unfinished);
     Files.createDirectories(folder.locks());
     syncDirectory(folder.root);
@@ -62,14 +66,19 @@ final class Folder {
     return root;
   }
 
+  Path own() {
+    return own;
+  }
+
   Path locks() {
-    return root.resolve(RESERVED, "locks");
+    return own.resolve("locks");
   }
 
   /// The store's promises rest on links that refuse to replace and on times finer than a second.
   private void checkFileSystem(Instant now) throws IOException {
     Path probe = newUnfinished();
-    Path link = newUnfinished();
+    // No safe key begins with a dot.
+    Path link = root.resolve(RESERVED + "-" + UUID.randomUUID());
     try {
       Files.write(probe, new byte[] {1}, StandardOpenOption.CREATE_NEW);
       FileTime fine =

@@ -74,7 +74,8 @@ public final class Hub {
     this.settings = settings;
     this.machine = machine;
     this.restricted = restricted;
-    this.open = DirectoryStore.open(folder.open(), machine.clock());
+    // Some other web server may serve the public folder, and all that is in it.
+    this.open = DirectoryStore.open(folder.open(), restricted.hidden("public"), machine.clock());
     this.datasets = new KeyLocks(restricted.hidden("datasets"), KeyLocks.Level.DATASET);
     // Among the store's unfinished files, so that what a crash leaves is removed with them.
     this.scratches = restricted.hidden("tmp");

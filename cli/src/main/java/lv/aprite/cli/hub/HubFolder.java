@@ -1,6 +1,7 @@
 package lv.aprite.cli.hub;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,11 +53,12 @@ public record HubFolder(Path root) {
       Files.setPosixFilePermissions(restricted(), PosixFilePermissions.fromString("rwx------"));
     }
     makeOne(open());
-    if (!Files.getFileStore(inbox()).equals(Files.getFileStore(restricted()))) {
+    FileStore own = Files.getFileStore(restricted());
+    if (!Files.getFileStore(inbox()).equals(own) || !Files.getFileStore(open()).equals(own)) {
       throw new IOException(
           root
-              + ": expected inbox and private on one file system, found two; files move by"
-              + " renaming");
+              + ": expected inbox, private and public on one file system, found several; files move"
+              + " by renaming");
     }
   }
 

@@ -103,6 +103,25 @@ class DirectoryStoreTest {
   }
 
   @Test
+  void whatIsNotFinishedLiesInTheStoresOwnFolder() throws IOException {
+    Path shared = Files.createDirectories(root.resolve("shared"));
+    Path own = root.resolve("own");
+    DirectoryStore store = DirectoryStore.open(shared, own, InstantSource.system());
+    Sink sink = store.write("data/a.csv", "text/csv");
+    sink.write(new byte[] {1}, 0, 1);
+    assertThat(shared).isEmptyDirectory();
+    try (Stream<Path> unfinished = Files.list(own.resolve("tmp"))) {
+      assertThat(unfinished).hasSize(1);
+    }
+    sink.commit();
+    assertThat(shared).isDirectoryRecursivelyContaining("glob:**/data/a.csv");
+    assertThat(own.resolve("tmp")).isEmptyDirectory();
+    try (Stream<Path> top = Files.list(shared)) {
+      assertThat(top).containsExactly(shared.resolve("data"));
+    }
+  }
+
+  @Test
   void leftoversOfACrashAreRemovedOnceTheyAreADayOld() throws IOException {
     open(NOON);
     Path old = Files.writeString(root.resolve(".aprite/tmp/old"), "x");

@@ -94,6 +94,11 @@ class ReviewTest {
     assertThat(receipt.report().orElseThrow().findings().getFirst().rule())
         .isEqualTo(Rule.PERSONAL_DATA);
     assertThat(everythingPublic()).noneMatch(text -> text.contains(SECRET));
+    try (Stream<Path> top = Files.list(hub().folder().open())) {
+      assertThat(top)
+          .as("nor would it have been while it was written: nothing of the hub's own is there")
+          .noneMatch(path -> path.toFile().getName().startsWith("."));
+    }
     assertThat(hub().folder().open().resolve("data"))
         .satisfiesAnyOf(
             folder -> assertThat(folder).doesNotExist(),
