@@ -10,7 +10,8 @@ sealed interface Decision {
   /// It is in the log.
   record There(long number) implements Decision {}
 
-  /// An upload that began later, or an order that was given later, is in the log.
+  /// An upload that began later is in the log, or an order that was given later and changed what
+  /// serves.
   record Superseded(long by, Optional<String> bySubmission) implements Decision {}
 
   /// Nothing later is there: it may be the next entry.
@@ -62,20 +63,26 @@ sealed interface Decision {
           && released.order().compareTo(order) < 0) {
         return decision;
       }
-      if (decision instanceof Next && isNotEarlier(entry, order)) {
+      if (decision instanceof Next && isNotEarlier(log, number, order)) {
         decision = new Superseded(number, submission(entry));
       }
     }
     return decision;
   }
 
-  private static boolean isNotEarlier(ReleaseEntry entry, UploadOrder order) {
-    return switch (entry) {
+  /// Whether what serves was settled by this entry, not earlier than the order says. A withdrawal
+  /// of what did not serve settles nothing: it says of some data that they have to go, and not what
+  /// is to be there in place of others.
+  private static boolean isNotEarlier(ReleaseLog log, long number, UploadOrder order) {
+    return switch (log.entry(number).entry()) {
       case ReleaseEntry.Described _ -> false;
       case ReleaseEntry.Released released -> released.order().compareTo(order) >= 0;
       case ReleaseEntry.RolledBack(var _, UploadOrder ordered) -> ordered.compareTo(order) >= 0;
-      case ReleaseEntry.Withdrawn(var _, var _, UploadOrder ordered) ->
-          ordered.compareTo(order) >= 0;
+      case ReleaseEntry.Withdrawn(long release, var _, UploadOrder ordered) ->
+          ordered.compareTo(order) >= 0
+              && log.currentAfter(number - 1)
+                  .filter(serving -> serving.number() == release)
+                  .isPresent();
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
 import lv.aprite.publication.log.LookAgain;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore.Stat;
@@ -55,7 +56,7 @@ public final class Publisher {
     return LookAgain.until(
         name(submission),
         () -> {
-          Optional<Outcome> outcome = step(submission, attemptId);
+          Optional<Outcome> outcome = tidyStep(submission, attemptId);
           outcome.ifPresent(end -> refresh(submission, end));
           return outcome;
         });
@@ -63,7 +64,7 @@ public final class Publisher {
 
   /// As [#publish], but without a look at what is derived: for a sweep, which looks at it for all.
   Outcome advance(Submission submission, String attemptId) {
-    return LookAgain.until(name(submission), () -> step(submission, attemptId));
+    return LookAgain.until(name(submission), () -> tidyStep(submission, attemptId));
   }
 
   /// Whether a step is still to be taken without a person. Reads no upload.
@@ -97,6 +98,55 @@ public final class Publisher {
       views.refresh(submission.dataset());
     }
     views.refresh(submission);
+  }
+
+  private Optional<Outcome> tidyStep(Submission submission, String attemptId) {
+    Optional<Outcome> outcome = step(submission, attemptId);
+    outcome.ifPresent(end -> removeWhatIsSetAside(submission));
+    return outcome;
+  }
+
+  /// Removes what attempts published whose verdict can never be released any more. A sweep would do
+  /// so after a day; but the data may be such that nobody should read them, for instance when the
+  /// file is held now.
+  private void removeWhatIsSetAside(Submission submission) {
+    SubmissionLog log =
+        SubmissionLog.read(stores.restricted(), submission.dataset(), submission.id());
+    List<Settled> publishable =
+        log.entries().stream()
+            .map(Numbered::entry)
+            .filter(Settled.class::isInstance)
+            .map(Settled.class::cast)
+            .filter(settled -> settled.verdict() == Verdict.PUBLISHABLE)
+            .toList();
+    boolean isOnlyTheOneThatStands =
+        publishable.size() == 1 && log.state() instanceof SubmissionState.Publishable;
+    if (publishable.isEmpty() || isOnlyTheOneThatStands) {
+      return;
+    }
+    ReleaseLog releases = ReleaseLog.read(stores.open(), submission.dataset());
+    Decision decision = Decision.onSubmission(releases, submission.id(), submission.order());
+    for (Settled settled : publishable) {
+      boolean isForNothing =
+          switch (decision) {
+            case Decision.There(long number) ->
+                !releases
+                    .release(number)
+                    .orElseThrow()
+                    .entry()
+                    .attempts()
+                    .contains(settled.attempt());
+            case Decision.Superseded _ -> true;
+            // Whoever took that verdict up before it was set aside finds its number taken, or the
+            // release changed that it was compared with.
+            case Decision.Next() ->
+                !(log.state() instanceof SubmissionState.Publishable)
+                    && isOutdated(settled, releases);
+          };
+      if (isForNothing) {
+        Retirement.remove(stores.open(), ReleaseKeys.data(submission.dataset(), settled.attempt()));
+      }
+    }
   }
 
   /// One step of a submission, or what has become of it when there is none to take.
@@ -171,13 +221,17 @@ public final class Publisher {
   private boolean mustBeJudgedAgain(
       SubmissionState.Publishable publishable, Contract contract, ReleaseLog releases) {
     Settled settled = publishable.settled();
-    // What it was compared with is no longer what consumers have. A person who accepted it has
-    // looked already.
+    // A person who accepted it has looked already.
     boolean isOutdated =
         !publishable.accepted()
-            && releases.current().map(Numbered::number).orElse(0L) != settled.comparedWith()
+            && isOutdated(settled, releases)
             && processor.comparesWithLastRelease(contract);
     return isOutdated || hasChanged(settled.submission());
+  }
+
+  /// What it was compared with is no longer what consumers have.
+  private static boolean isOutdated(Settled settled, ReleaseLog releases) {
+    return releases.current().map(Numbered::number).orElse(0L) != settled.comparedWith();
   }
 
   /// Whether the upload's bytes are no longer those that were judged. A folder keeps no versions,
@@ -305,8 +359,8 @@ public final class Publisher {
   /// Withdraws the data of a release. They are gone from what is current at once; the bytes
   /// themselves a [Sweep] removes.
   ///
-  /// @param order when this was ordered: uploads that began before it and are not released yet are
-  ///   superseded
+  /// @param order when this was ordered: when the release serves, uploads that began before it and
+  ///   are not released yet are superseded
   public OrderOutcome withdraw(
       DatasetId dataset, long release, WithdrawalReason reason, UploadOrder order) {
     return LookAgain.until(

@@ -67,8 +67,13 @@ public final class ReleaseLog {
   /// The release whose data serve, as [ReleaseFold#current] says, but read from the end of the log
   /// and no further than needed.
   public Optional<Numbered<ReleaseEntry.Released>> current() {
+    return currentAfter(number);
+  }
+
+  /// The release whose data served when this entry was the last.
+  Optional<Numbered<ReleaseEntry.Released>> currentAfter(long last) {
     Set<Long> withdrawn = new HashSet<>();
-    for (long at = number; at >= 1; at--) {
+    for (long at = last; at >= 1; at--) {
       switch (entry(at).entry()) {
         case ReleaseEntry.Described _ -> {}
         case ReleaseEntry.Withdrawn gone -> withdrawn.add(gone.release());

@@ -241,6 +241,11 @@ class PublisherTest {
     assertThat(((SubmissionEntry.Settled) entries.get(0)).comparedWith()).isEqualTo(2);
     assertThat(entries.get(1)).isEqualTo(new SubmissionEntry.Decided(Decision.RETRY, "hub"));
     assertThat(((SubmissionEntry.Settled) entries.get(2)).comparedWith()).isEqualTo(3);
+    assertThat(ToyHub.keys(hub.stores.open(), "data/"))
+        .as("what the first verdict would have published is held now")
+        .hasSize(6)
+        .noneMatch(
+            key -> key.contains("/" + ((SubmissionEntry.Settled) entries.get(0)).attempt() + "/"));
   }
 
   @Test
@@ -393,6 +398,22 @@ class PublisherTest {
     Submission pending = hub.upload(6, 0);
     hub.publisher.withdraw(REGISTER, 2, WithdrawalReason.ERROR, hub.order());
     assertThat(hub.publish(pending)).isEqualTo(new Outcome.Superseded(3, Optional.empty()));
+  }
+
+  @Test
+  void aWithdrawalOfWhatDoesNotServeSupersedesNothing() {
+    ToyHub hub = ToyHub.knowing();
+    hub.register(1);
+    hub.released(hub.upload(5, 0));
+    hub.released(hub.upload(6, 0));
+    Submission grown = hub.upload(50, 0);
+    assertThat(hub.publish(grown)).isInstanceOf(Outcome.Held.class);
+    hub.publisher.withdraw(REGISTER, 2, WithdrawalReason.ERROR, hub.order());
+    decide(hub, grown, Decision.ACCEPTED);
+    assertThat(hub.released(grown).number()).isEqualTo(5);
+    Submission pending = hub.upload(51, 0);
+    hub.publisher.withdraw(REGISTER, 3, WithdrawalReason.ERROR, hub.order());
+    assertThat(hub.released(pending).number()).isEqualTo(7);
   }
 
   @Test

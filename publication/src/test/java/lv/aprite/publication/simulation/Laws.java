@@ -133,7 +133,8 @@ final class Laws {
 
   private void checkIsNewest(String key, ReleaseEntry.Released released, List<ReleaseEntry> log) {
     UploadOrder order = truth.getOrDefault(released.submission(), released.order());
-    for (ReleaseEntry earlier : log) {
+    for (int i = 0; i < log.size(); i++) {
+      ReleaseEntry earlier = log.get(i);
       UploadOrder before =
           switch (earlier) {
             case ReleaseEntry.Described _ -> new UploadOrder(Instant.MIN, "");
@@ -144,12 +145,28 @@ final class Laws {
               yield truth.getOrDefault(other.submission(), other.order());
             }
             case ReleaseEntry.RolledBack(var _, UploadOrder ordered) -> ordered;
-            case ReleaseEntry.Withdrawn(var _, var _, UploadOrder ordered) -> ordered;
+            case ReleaseEntry.Withdrawn(long gone, var _, UploadOrder ordered) ->
+                serving(log.subList(0, i)) == gone ? ordered : new UploadOrder(Instant.MIN, "");
           };
       if (before.compareTo(order) > 0) {
         broken.add(key + " releases what is older than an entry before it");
       }
     }
+  }
+
+  /// The number of the release whose data serve after these entries; 0 for none.
+  private static long serving(List<ReleaseEntry> log) {
+    long serving = 0;
+    for (int i = 0; i < log.size(); i++) {
+      switch (log.get(i)) {
+        case ReleaseEntry.Described _ -> {}
+        case ReleaseEntry.Released _ -> serving = i + 1L;
+        case ReleaseEntry.RolledBack(long to, var _) -> serving = to;
+        case ReleaseEntry.Withdrawn(long gone, var _, var _) ->
+            serving = gone == serving ? 0 : serving;
+      }
+    }
+    return serving;
   }
 
   private void checkData(DatasetId dataset, String place, ReleaseEntry.Released released) {
