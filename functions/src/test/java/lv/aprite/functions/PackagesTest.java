@@ -26,6 +26,17 @@ class PackagesTest {
   }
 
   @Test
+  void fetchingKnowsNoHandlerNoEventAndNoBucket() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOM + ".fetch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOM, ROOM + ".store", "com.amazonaws..", "software.amazon..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyStoresSeeWhatS3Asks() {
     noClasses()
         .that()
