@@ -24,7 +24,8 @@ class ArchitectureTest {
     Set<String> named = found(NAMED, Files.readString(ROOT.resolve("ARCHITECTURE.md")));
     assertThat(named).as("types named in ARCHITECTURE.md").hasSizeGreaterThan(40);
     Set<String> declared = new TreeSet<>();
-    for (String module : new String[] {"engine", "publication", "functions", "cli"}) {
+    for (String module :
+        new String[] {"engine", "publication", "functions", "cli", "infrastructure"}) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           declared.addAll(found(DECLARED, Files.readString(file)));

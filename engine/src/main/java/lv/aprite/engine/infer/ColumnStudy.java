@@ -48,7 +48,9 @@ final class ColumnStudy {
   private long bytesTotal;
   private long months;
   private long seasons;
+  private long minusZeros;
   private final EnumSet<TextFormat> formats = EnumSet.allOf(TextFormat.class);
+  private final EnumSet<Look> looks = EnumSet.allOf(Look.class);
 
   // The number of digits that every value is made of: 0 before the first, NOT_FIXED when they
   // differ.
@@ -73,15 +75,27 @@ final class ColumnStudy {
         return CellHash.MISSING;
       }
     } else {
-      types.add(bytes, from, to);
+      boolean minusZero = isMinusZero(bytes, from, to);
+      minusZeros += minusZero ? 1 : 0;
+      // Zero is published without a sign, so that of numbers it says nothing.
+      types.add(bytes, minusZero ? from + 1 : from, to);
       range.add(bytes, from, to);
       shapes.add(bytes, from, to);
+      Look.retain(looks, bytes, from, to);
       look(bytes, from, to);
     }
     long hash = CellHash.of(bytes, start, end);
     values.add(hash, bytes, start, end);
     sketch.add(hash);
     return hash;
+  }
+
+  private static boolean isMinusZero(byte[] bytes, int start, int end) {
+    boolean zero = bytes[start] == '-' && end - start > 1;
+    for (int i = start + 1; zero && i < end; i++) {
+      zero = bytes[i] == '0' || bytes[i] == '.' || bytes[i] == ',';
+    }
+    return zero;
   }
 
   private void countMark(String mark, long count) {
@@ -197,6 +211,8 @@ final class ColumnStudy {
     months += other.months;
     seasons += other.seasons;
     formats.retainAll(other.formats);
+    looks.retainAll(other.looks);
+    minusZeros += other.minusZeros;
     bytesTotal += other.bytesTotal;
     if (other.digits != 0) {
       digits = digits == 0 ? other.digits : digits == other.digits ? digits : NOT_FIXED;
@@ -292,6 +308,16 @@ final class ColumnStudy {
   /// Whether every value could be a season as well, `2009-10`.
   boolean mayBeSeasons() {
     return seasons == months;
+  }
+
+  /// Zeros with a minus before them.
+  long minusZeros() {
+    return minusZeros;
+  }
+
+  /// What every value looks like.
+  Set<Look> looks() {
+    return cells() == 0 ? Set.of() : Collections.unmodifiableSet(looks);
   }
 
   /// What kind of text every value is.

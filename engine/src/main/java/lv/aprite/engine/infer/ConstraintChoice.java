@@ -24,7 +24,7 @@ final class ConstraintChoice {
   private static final int FORMATTED_MIN = 20;
   private static final int FORMATTED_ASKED = 3;
   private static final int NUMBERS_MIN = 1000;
-  private static final int NUMBERS_ASKED = 100;
+  private static final int NUMBERS_ASKED = 300;
   private static final int PERCENT_MAX = 100;
 
   private final FieldMap.Mapped mapped;
@@ -146,7 +146,7 @@ final class ConstraintChoice {
       return;
     }
     boolean percent = Unit.in(mapped.header()).filter("%"::equals).isPresent();
-    if (percent && within(0, PERCENT_MAX) && cells >= NUMBERS_ASKED) {
+    if (percent && within(0, PERCENT_MAX) && cells >= CODES_MIN) {
       if (cells >= NUMBERS_MIN) {
         between(0, PERCENT_MAX);
         notes.because(Reason.PERCENT, cells);
@@ -155,7 +155,10 @@ final class ConstraintChoice {
       }
       return;
     }
-    if (within(0, Double.POSITIVE_INFINITY)) {
+    boolean counts =
+        !Identifier.saysCode(mapped.name())
+            && !columns.stream().allMatch(TypeChoice::looksLikeCompactDates);
+    if (counts && within(0, Double.POSITIVE_INFINITY)) {
       notNegative();
     }
   }

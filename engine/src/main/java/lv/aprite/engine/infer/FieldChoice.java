@@ -10,6 +10,7 @@ import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Parsing;
+import lv.aprite.engine.contract.TextFormat;
 
 /// A published field with all that was concluded about it.
 final class FieldChoice {
@@ -139,7 +140,7 @@ final class FieldChoice {
     if (!field.required()) {
       return Optional.empty();
     }
-    boolean saysCode = Identifier.saysCode(field.name());
+    boolean saysCode = Identifier.saysOwnCode(field.name());
     return switch (field.type()) {
       case FieldType.Text() -> {
         if (saysCode && studies.stream().allMatch(study -> study.meanBytes() <= CODE_BYTES_MAX)) {
@@ -151,7 +152,10 @@ final class FieldChoice {
       }
       case FieldType.Date(), FieldType.DateTime(_), FieldType.Year(), FieldType.YearMonth() ->
           Optional.of(CODE);
-      case FieldType.Whole() -> saysCode ? Optional.of(NAMED_CODE) : Optional.empty();
+      case FieldType.Whole() ->
+          saysCode
+              ? Optional.of(NAMED_CODE)
+              : Scale.of(field.name(), field.type()).map(scale -> CODE);
       case FieldType.Time(), FieldType.Bool() -> Optional.of(NAME);
       case FieldType.Decimal(_, _),
           FieldType.Duration(),
@@ -161,28 +165,16 @@ final class FieldChoice {
     };
   }
 
-  /// Whether its values look like codes of which each stands for one thing, so that a second row
-  /// with the same may be a mistake.
+  /// Whether its name says that its values are codes of which each stands for one thing, or they
+  /// are made never to repeat.
   boolean isCode() {
-    boolean saysCode = Identifier.saysCode(field.name());
-    return switch (field.type()) {
-      case FieldType.Text() ->
-          studies.stream()
-              .allMatch(
-                  study -> study.looksCoded() || saysCode && study.meanBytes() <= CODE_BYTES_MAX);
-      case FieldType.Whole() -> saysCode;
-      case FieldType.Decimal(_, _),
-          FieldType.Bool(),
-          FieldType.Date(),
-          FieldType.Time(),
-          FieldType.DateTime(_),
-          FieldType.Year(),
-          FieldType.YearMonth(),
-          FieldType.Duration(),
-          FieldType.GeoPoint(),
-          FieldType.JsonText(_) ->
-          false;
-    };
+    boolean uuid = studies.stream().allMatch(study -> study.formats().contains(TextFormat.UUID));
+    boolean code =
+        field.type() instanceof FieldType.Text || field.type() instanceof FieldType.Whole;
+    return code
+        && (uuid
+            || Identifier.saysOwnCode(field.name())
+                && studies.stream().allMatch(study -> study.meanBytes() <= CODE_BYTES_MAX));
   }
 
   /// How many rows have a value.

@@ -32,6 +32,8 @@ final class Identifier {
           Map.entry('Þ', "TH"),
           Map.entry('ı', "i"),
           Map.entry('№', "nr"),
+          Map.entry('µ', "u"),
+          Map.entry('μ', "u"),
           Map.entry('€', "eur"),
           Map.entry('%', " percent "),
           Map.entry('²', "2"),
@@ -70,6 +72,16 @@ final class Identifier {
           "isin",
           "nuts",
           "fips");
+
+  /// The same at the end of a compound, as Estonian, Lithuanian and German have it: `registrikood`,
+  /// `telefonnummer`.
+  private static final List<String> CODE_ENDS =
+      List.of(
+          "kood", "kods", "kodas", "code", "number", "nummer", "numurs", "numeris", "schlussel");
+
+  /// Codes of places, which many rows may share.
+  private static final List<String> PLACE_WORDS =
+      List.of("zip", "post", "pasta", "pasto", "plz", "indeks", "indekss", "sihtnumber");
 
   private static final Set<String> YEAR_WORDS =
       Set.of("gads", "gada", "year", "aasta", "metai", "anno", "jahr", "annee", "ar");
@@ -114,7 +126,14 @@ final class Identifier {
 
   /// Whether the name says that the column holds codes or numbers of things.
   static boolean saysCode(String name) {
-    return parts(name).stream().anyMatch(CODE_WORDS::contains);
+    return parts(name).stream()
+        .anyMatch(part -> CODE_WORDS.contains(part) || CODE_ENDS.stream().anyMatch(part::endsWith));
+  }
+
+  /// Whether the name says that a code belongs to one thing alone.
+  static boolean saysOwnCode(String name) {
+    return saysCode(name)
+        && parts(name).stream().noneMatch(part -> PLACE_WORDS.stream().anyMatch(part::startsWith));
   }
 
   static boolean saysYear(String name) {

@@ -26,6 +26,7 @@ record MarkNotes(List<ColumnStudy> studies, Notes notes) {
     SortedMap<String, Long> odd = decisive.oddAmongNumbers();
     if (odd.isEmpty()) {
       notes.because(Reason.TEXT);
+      decisive.looks().forEach(look -> notes.ask(Query.DATE_FORM, look.words().said()));
     } else {
       List<Said> counted = new ArrayList<>();
       odd.forEach((text, count) -> counted.add(TypeWords.inRows(text, count)));

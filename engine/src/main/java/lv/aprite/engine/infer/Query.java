@@ -50,6 +50,21 @@ enum Query implements Phrase {
           + " letters? Then the type is string.",
       "Nosaukums liecina, ka tie ir kodi vai numuri. Vai kāds var sākties ar 0 vai saturēt burtus?"
           + " Tad tips ir string."),
+  COMPACT_DATES(
+      "Every value could be a date written %Y%m%d as well as a number. If it is, the type is date,"
+          + " with that as format in the layout.",
+      "Katra vērtība varētu būt gan datums formā %Y%m%d, gan skaitlis. Ja datums, tips ir date, un"
+          + " šī forma jānorāda izkārtojumā (format)."),
+  DATE_FORM(
+      "Every value looks like a date or a time written {0}, which is not read as one. Can it come"
+          + " as 2026-03-31 or 14:05? Now it is text.",
+      "Katra vērtība izskatās pēc datuma vai laika {0}, ko nelasa kā datumu. Vai to var rakstīt kā"
+          + " 2026-03-31 vai 14:05? Tagad tas ir teksts."),
+  THIN(
+      "Only {0} of {1} rows have a value, and each is {2}. Is that right for all to come? If not,"
+          + " the type is string.",
+      "Vērtība ir tikai {0} no {1} rindām, un katra ir: {2}. Vai tā būs vienmēr? Ja ne, tips ir"
+          + " string."),
   ODD(
       "There are numbers, and also {0}. If these stand for no value, name them in missingValues and"
           + " make the field a number; now it is text.",

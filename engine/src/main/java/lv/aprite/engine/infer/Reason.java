@@ -48,6 +48,10 @@ enum Reason implements Phrase {
       "spaces around cells do not count, in {0} row|spaces around cells do not count, in {0} rows",
       "atstarpes ap šūnām nav vērā ņemamas, {0} rindā|atstarpes ap šūnām nav vērā ņemamas, {0}"
           + " rindās"),
+  MINUS_ZEROS(
+      "a minus before zero is left out, in {0} row|a minus before zero is left out, in {0} rows",
+      "mīnuss pirms nulles netiek publicēts, {0} rindā|mīnuss pirms nulles netiek publicēts, {0}"
+          + " rindās"),
   NOT_EVERYWHERE("not every layout has it", "nav visos izkārtojumos"),
   REQUIRED("required: a value in each of {0} rows", "obligāts: vērtība ir visās rindās ({0})"),
   SOME_MISSING("no value in {0} of {1} rows", "vērtības nav {0} no {1} rindām"),

@@ -23,6 +23,10 @@ final class TypeChoice {
   private static final int DIGITS_SPARE = 3;
   private static final int NARROW_DIGITS = 18;
 
+  // A column that is nearly empty may have another kind of value next year.
+  private static final int CELLS_MIN = 20;
+  private static final int ROWS_PER_CELL_MAX = 5;
+
   /// @param parsings one for each of the columns that were given
   record Choice(FieldType type, List<Parsing> parsings, Notes notes) {
     boolean isText() {
@@ -181,7 +185,9 @@ final class TypeChoice {
         } else {
           notes.because(Reason.WHOLE, cells);
           range();
-          if (Identifier.saysCode(name)) {
+          if (columns.stream().allMatch(TypeChoice::looksLikeCompactDates)) {
+            notes.ask(Query.COMPACT_DATES);
+          } else if (Identifier.saysCode(name)) {
             notes.ask(Query.CODES);
           }
         }
@@ -191,11 +197,14 @@ final class TypeChoice {
         notes.because(Reason.DECIMAL, cells, scale);
         range();
       }
-      case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_) ->
-          notes.because(
-              Reason.ALL_ARE,
-              cells,
-              TypeWords.describe(type, TypeWords.formats(readings.values())));
+      case FieldType.Date(), FieldType.Time(), FieldType.DateTime(_) -> {
+        Said words = TypeWords.describe(type, TypeWords.formats(readings.values()));
+        long rows = columns.stream().mapToLong(column -> column.study.rows()).sum();
+        notes.because(Reason.ALL_ARE, cells, words);
+        if (cells < CELLS_MIN && cells * ROWS_PER_CELL_MAX < rows) {
+          notes.ask(Query.THIN, cells, rows, words);
+        }
+      }
       case FieldType.Bool() -> notes.because(Reason.TRUE_OR_FALSE, cells);
       case FieldType.Year(),
           FieldType.YearMonth(),
@@ -204,9 +213,17 @@ final class TypeChoice {
           FieldType.GeoPoint(),
           FieldType.JsonText(_) -> {}
     }
+    long minusZeros = columns.stream().mapToLong(column -> column.study.minusZeros()).sum();
+    if (minusZeros > 0) {
+      notes.because(Reason.MINUS_ZEROS, minusZeros);
+    }
     FieldType settled = chosen;
     return marked(
         settled, column -> Writings.of(settled, column, Optional.ofNullable(readings.get(column))));
+  }
+
+  static boolean looksLikeCompactDates(Column column) {
+    return column.study.cells() == 0 || column.study.looks().contains(Look.COMPACT_DATE);
   }
 
   private static FieldType spared(int precision, int scale) {

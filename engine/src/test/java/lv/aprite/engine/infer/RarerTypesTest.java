@@ -160,7 +160,7 @@ class RarerTypesTest {
 
   @Test
   void someNumbersOfWhichNoneIsBelowZeroAreAskedAbout() {
-    Drafting drafting = drafted("skaits", 200, i -> "" + i);
+    Drafting drafting = drafted("skaits", 400, i -> "" + i);
 
     assertThat(drafting.field("skaits").constraints()).isEmpty();
     assertThat(drafting.questions("skaits")).anyMatch(text -> text.contains("constraints.minimum"));

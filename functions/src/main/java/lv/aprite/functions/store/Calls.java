@@ -8,7 +8,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// What it means when a call of S3 fails.
 final class Calls {
-  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
@@ -56,8 +55,15 @@ final class Calls {
     return isAbsent(e) || code(e).equals("InvalidArgument") || code(e).equals("MethodNotAllowed");
   }
 
-  static boolean isForbidden(AwsServiceException e) {
-    return e.statusCode() == FORBIDDEN;
+  /// That whoever wrote the object keeps us from reading it: by a policy (`AccessDenied`), by a key
+  /// of KMS or one of its own (`InvalidRequest`), or by having it in an archive. Our own clock or
+  /// credentials being wrong says something else.
+  static boolean isDenied(AwsServiceException e) {
+    String code = code(e);
+    return code.equals("AccessDenied")
+        || code.equals("InvalidRequest")
+        || code.equals("InvalidObjectState")
+        || code.startsWith("KMS.");
   }
 
   static boolean isBeyondTheEnd(AwsServiceException e) {

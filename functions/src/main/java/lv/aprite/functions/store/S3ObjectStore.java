@@ -110,7 +110,7 @@ public final class S3ObjectStore implements ObjectStore {
             if (Calls.isNoVersion(e) || Calls.isRefused(e)) {
               return new Opened.Absent();
             }
-            if (Calls.isForbidden(e)) {
+            if (Calls.isDenied(e)) {
               return new Opened.Denied();
             }
             throw e;

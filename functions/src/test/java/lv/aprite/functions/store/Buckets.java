@@ -2,6 +2,7 @@ package lv.aprite.functions.store;
 
 import java.util.UUID;
 import lv.aprite.functions.AwsEndpoint;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -23,6 +24,11 @@ public final class Buckets implements AutoCloseable {
 
   public S3Client s3() {
     return s3;
+  }
+
+  /// Another client, watched.
+  public S3Client s3(ExecutionInterceptor interceptor) {
+    return clients.s3(Clients.settings().addExecutionInterceptor(interceptor));
   }
 
   public String versioned() {

@@ -25,6 +25,8 @@ import lv.aprite.publication.store.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -211,14 +213,32 @@ class S3ObjectStoreTest {
         .hasMessageContaining("at byte 0");
   }
 
-  @Test
-  void whatThePublisherDoesNotLetUsReadIsDenied() throws IOException {
-    write(store, "ur/register/file.csv", bytes("<Error/>"));
-    String version = store.versions("ur/register/file.csv").getFirst().version();
-    Faults faults = new Faults().answers(403, GetObjectRequest.class);
+  @ParameterizedTest
+  @CsvSource({
+    "403, AccessDenied",
+    "403, InvalidObjectState",
+    "400, InvalidRequest",
+    "400, KMS.DisabledException"
+  })
+  void whatThePublisherDoesNotLetUsReadIsDenied(int status, String code) throws IOException {
+    assertThat(opening(status, code)).isEqualTo(new Opened.Denied());
+  }
 
-    assertThat(with(faults).open("ur/register/file.csv", version, 0))
-        .isEqualTo(new Opened.Denied());
+  @ParameterizedTest
+  @CsvSource({"403, RequestTimeTooSkewed", "403, InvalidAccessKeyId", "400, ExpiredToken"})
+  void whatIsWrongWithUsIsNoDenial(int status, String code) {
+    assertThatThrownBy(() -> opening(status, code)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  /// Of an object that reads like the answer that is to come.
+  private Opened opening(int status, String code) throws IOException {
+    write(store, "ur/register/file.csv", bytes("<Error><Code>" + code + "</Code></Error>"));
+    String version = store.versions("ur/register/file.csv").getFirst().version();
+    Faults faults = new Faults();
+    for (int tries = 0; tries < 3; tries++) {
+      faults.answers(status, GetObjectRequest.class);
+    }
+    return with(faults).open("ur/register/file.csv", version, 0);
   }
 
   @Test
