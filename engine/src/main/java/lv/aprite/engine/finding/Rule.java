@@ -565,7 +565,9 @@ public enum Rule {
   FOREIGN_KEYS_TOO_MANY(
       Effect.REFUSES_FILE,
       Found.WORDS,
-      "Ask the hub's operator to raise the limit, or leave the foreign key out of the contract."),
+      "Leave the foreign key out of the contract, or have it refer to a dataset of fewer or shorter"
+          + " keys. They are held in memory, 48 MiB for a contract's: about two million short"
+          + " ones."),
 
   /// The values of a row fit together as the contract says: they keep to its conditions across
   /// columns, and its totals are the sums of their parts. The rule's name stands first in what was

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.QualityRule;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Language;
@@ -20,6 +24,7 @@ import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.ProfileCodec;
 import lv.aprite.engine.profile.RowDigests;
+import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.run.Engine;
 import lv.aprite.engine.run.Judged;
@@ -39,6 +44,7 @@ import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Attempt;
+import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.KeptSource;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.SubmissionKeys;
@@ -56,6 +62,15 @@ public record EngineProcessor(
     implements Processor {
   private static final long MEGABYTE = 1_000_000;
   private static final long GIGABYTE = 1_000_000_000;
+
+  /// With so many releases, a file that is like one of them has not drifted: most tables have
+  /// seasons.
+  private static final int RELEASES_REMEMBERED = 5;
+
+  private static final int ENTRIES_LOOKED_AT = 50;
+
+  /// From the folder of a descriptor, `data/<publisher>/<dataset>/<attempt>/v<major>/`.
+  private static final String TO_ROOT = "../../../../../";
 
   @Override
   public Report process(Job job) {
@@ -96,7 +111,7 @@ public record EngineProcessor(
     }
   }
 
-  /// What was remembered of the release that serves now.
+  /// What was remembered of the release that serves now, and of those before it.
   private Past past(Job job) throws IOException {
     Set<Rule> accepted =
         Arrays.stream(Rule.values())
@@ -106,20 +121,57 @@ public record EngineProcessor(
     return new Past(releases, job.last().isPresent() && releases.isEmpty(), accepted);
   }
 
+  /// What is remembered of the release that serves, and of those before it where a rule asks for
+  /// them; nothing when the one that serves is not remembered.
   private List<Profile> profiles(Job job) throws IOException {
     if (job.last().isEmpty()) {
       return List.of();
     }
-    ReleaseEntry.Released last = job.last().get().entry();
-    List<Profile> profiles = new ArrayList<>();
-    for (String attempt : last.attempts()) {
-      String key =
-          SubmissionKeys.profile(job.attempt().submission().dataset(), last.submission(), attempt);
-      if (stores.restricted().read(key) instanceof Lookup.Found(var _, byte[] bytes)) {
-        profiles.add(ProfileCodec.decode(bytes));
-      }
+    DatasetId dataset = job.attempt().submission().dataset();
+    Optional<Profile> last = profile(dataset, job.last().get().entry());
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    List<Profile> profiles = new ArrayList<>(List.of(last.get()));
+    boolean drifts =
+        job.contract().quality().rules().stream().anyMatch(QualityRule.Drift.class::isInstance);
+    if (drifts) {
+      addEarlier(dataset, job.last().get().number(), profiles);
     }
     return profiles;
+  }
+
+  /// Goes down the log from its end, so that withdrawals are met before what they take away. What
+  /// was rolled back from is not looked at: it lies above the release that serves.
+  private void addEarlier(DatasetId dataset, long last, List<Profile> profiles) throws IOException {
+    ReleaseLog log = ReleaseLog.read(stores.open(), dataset);
+    Set<String> withdrawn = new HashSet<>();
+    long least = Math.max(1, last - ENTRIES_LOOKED_AT);
+    for (long number = log.number();
+        number >= least && profiles.size() < RELEASES_REMEMBERED;
+        number--) {
+      switch (log.entry(number).entry()) {
+        case ReleaseEntry.Withdrawn(long release, var _, var _) ->
+            log.release(release).ifPresent(gone -> withdrawn.addAll(gone.entry().attempts()));
+        case ReleaseEntry.Released released -> {
+          if (number < last && released.attempts().stream().noneMatch(withdrawn::contains)) {
+            profile(dataset, released).ifPresent(profiles::add);
+          }
+        }
+        case ReleaseEntry.Described _, ReleaseEntry.RolledBack _ -> {}
+      }
+    }
+  }
+
+  private Optional<Profile> profile(DatasetId dataset, ReleaseEntry.Released release)
+      throws IOException {
+    for (String attempt : release.attempts()) {
+      String key = SubmissionKeys.profile(dataset, release.submission(), attempt);
+      if (stores.restricted().read(key) instanceof Lookup.Found(var _, byte[] bytes)) {
+        return Optional.of(ProfileCodec.decode(bytes));
+      }
+    }
+    return Optional.empty();
   }
 
   private Report judge(Engine engine, Source source, Job job) throws IOException {
@@ -268,7 +320,28 @@ public record EngineProcessor(
       String key =
           ReleaseKeys.descriptor(
               attempt.submission().dataset(), attempt.id(), contract.version().major());
-      write(stores.open(), key, ReleaseDescriptor.of(contract, report));
+      write(stores.open(), key, ReleaseDescriptor.of(contract, report, packages(report)));
+    }
+
+    /// Where the descriptors of the releases are that rows refer to, from the folder of this one.
+    private Map<String, String> packages(Report report) {
+      Map<String, String> packages = new TreeMap<>();
+      for (ForeignKeys.Used used : report.references()) {
+        int slash = used.dataset().indexOf('/');
+        DatasetId dataset =
+            new DatasetId(used.dataset().substring(0, slash), used.dataset().substring(slash + 1));
+        ReleaseLog.read(stores.open(), dataset)
+            .release(used.release())
+            .ifPresent(release -> {
+              var newest = release.entry().byMajorVersion().lastEntry();
+              packages.put(
+                  used.dataset(),
+                  TO_ROOT
+                      + ReleaseKeys.descriptor(
+                          dataset, newest.getValue().attempt(), newest.getKey()));
+            });
+      }
+      return packages;
     }
 
     private static void write(ObjectStore store, String key, byte[] bytes) throws IOException {

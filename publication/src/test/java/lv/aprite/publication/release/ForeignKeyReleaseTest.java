@@ -2,11 +2,14 @@ package lv.aprite.publication.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,6 +80,11 @@ class ForeignKeyReleaseTest {
   }
 
   private static Contract contract(String name, String field, String column, String keys) {
+    return contract(name, field, column, keys, "");
+  }
+
+  private static Contract contract(
+      String name, String field, String column, String keys, String quality) {
     String json =
         """
         {"$schema":"https://aprite.lv/schemas/contract-1.0.json","name":"%s","version":"1.0.0",
@@ -85,11 +93,11 @@ class ForeignKeyReleaseTest {
          "contributors":[{"title":"Publisher","roles":["publisher"]},
                          {"title":"Desk","roles":["contact"],"email":"desk@example.lv"}],
          "resources":[{"name":"%s","type":"table","path":"%s.csv",
-           "schema":{"fields":[{"name":"n","type":"integer"},%s]%s},
+           "schema":{"fields":[{"name":"n","type":"integer"},%s]%s},%s
            "aprite:layouts":[{"id":"a","encoding":"UTF-8","dialect":{"delimiter":","},
              "fields":[{"target":"n","source":"n"},{"target":"%s","source":"%s"}]}]}]}
         """
-            .formatted(name, name, name, field, keys, column, column);
+            .formatted(name, name, name, field, keys, quality, column, column);
     return switch (ContractCodec.decode(json.getBytes(StandardCharsets.UTF_8))) {
       case Decoding.Decoded<Contract>(Contract contract) -> contract;
       case Decoding.Broken<Contract>(var findings) -> throw new AssertionError(findings);
@@ -165,6 +173,61 @@ class ForeignKeyReleaseTest {
     assertThat(verdict(first).references())
         .as("a verdict that stands is not touched")
         .containsExactly(new ForeignKeys.Used("town/stops", 2));
+  }
+
+  @Test
+  void theDescriptorSaysWhatTheRowsReferTo() throws IOException {
+    assertThat(publish(upload(STOPS, "n,stop\n1,A\n2,B\n"))).isInstanceOf(Outcome.Released.class);
+    Submission trips = upload(TRIPS, "n,stop_id\n1,A\n");
+    assertThat(publish(trips)).isInstanceOf(Outcome.Released.class);
+
+    String at = ReleaseKeys.descriptor(TRIPS, verdict(trips).attempt(), 1);
+    JsonNode descriptor = json(at);
+    assertThat(descriptor.path("resources")).hasSize(3);
+    for (JsonNode resource : descriptor.path("resources")) {
+      JsonNode key = resource.at("/schema/foreignKeys/0");
+      assertThat(key.path("fields").path(0).asText()).isEqualTo("stop_id");
+      assertThat(key.at("/reference/fields/0").asText()).isEqualTo("stop");
+      assertThat(key.at("/reference/aprite:dataset").asText()).isEqualTo("town/stops");
+      // The address leads to the very package, which has the resource that is named.
+      String there = URI.create(at).resolve(key.at("/reference/package").asText()).toString();
+      assertThat(json(there).path("resources").findValuesAsText("name"))
+          .contains(key.at("/reference/resource").asText());
+    }
+  }
+
+  private JsonNode json(String key) throws IOException {
+    if (stores.open().read(key) instanceof Lookup.Found(var _, byte[] bytes)) {
+      return new ObjectMapper().readTree(bytes);
+    }
+    throw new AssertionError("nothing is at " + key);
+  }
+
+  /// Seasons return: what is like the summer before is no drift, though the winter lay between.
+  @Test
+  void aFileIsHeldAgainstTheLastReleasesAndNotTheVeryLastAlone() throws IOException {
+    DatasetId tours = new DatasetId("town", "tours");
+    register(
+        tours,
+        contract(
+            "tours",
+            "{\"name\":\"season\",\"type\":\"string\"}",
+            "season",
+            "",
+            "\"aprite:quality\":[{\"name\":\"as-before\",\"effect\":\"block\","
+                + "\"drift\":{\"field\":\"season\",\"max\":0.9}}],"));
+    String summer = "n,season\n" + "1,summer\n".repeat(20);
+    String both = "n,season\n" + "1,summer\n".repeat(10) + "1,winter\n".repeat(10);
+    String winter = "n,season\n" + "1,winter\n".repeat(20);
+    for (String file : List.of(summer, both, winter, summer)) {
+      Submission tour = upload(tours, file);
+      assertThat(publish(tour))
+          .as(words(report(tour)).toString())
+          .isInstanceOf(Outcome.Released.class);
+    }
+    Submission other = upload(tours, "n,season\n" + "1,autumn\n".repeat(20));
+    assertThat(publish(other)).isInstanceOf(Outcome.Refused.class);
+    assertThat(verdict(other).reasons()).contains("quality-table");
   }
 
   @Test
