@@ -12,8 +12,8 @@ import lv.aprite.engine.guard.Sightings.Form;
 /// Looks for personal data in the text of cells. Cells that hold neither seven digits nor an `@`
 /// are passed over after one look at each byte. Not for use by two threads at once.
 final class CellScan {
-  /// No smaller number is looked at: a phone number of eight digits.
-  private static final long SHORTEST = 10_000_000;
+  /// No smaller number is looked at.
+  private static final long SHORTEST = 1_000_000;
 
   private static final int PHONE_DIGITS_MIN = 7;
   private static final int PHONE_DIGITS_MAX = 15;
@@ -37,28 +37,51 @@ final class CellScan {
   /// @param atRow what a sighting is noted under
   void scan(byte[] in, int from, int to, long atRow) {
     seen.cells++;
-    if (to - from < EMAIL_MIN || !mayHold(in, from, to)) {
+    int length = to - from;
+    if (length < EMAIL_MIN) {
       return;
     }
-    cell.set(in, from, to);
+    int count = digits(in, from, to);
+    if (count < PHONE_DIGITS_MIN) {
+      return;
+    }
     row = atRow;
-    look();
+    if (count == length) {
+      plain(in, from, length);
+    } else {
+      cell.set(in, from, to);
+      look();
+    }
   }
 
-  /// Whether there are seven digits, or an `@`; eight bytes at a time.
-  private static boolean mayHold(byte[] in, int from, int to) {
+  /// Looks at a whole cell of digits.
+  private void plain(byte[] in, int from, int length) {
+    if (length == 10) {
+      shortened(in, from);
+    } else if (length == 11) {
+      eleven(in, from, false);
+    } else if (length >= 14 && length <= 16) {
+      seen.see(Form.CARD, Digits.isCard(in, from, length), row);
+    }
+    if (length <= PHONE_DIGITS_MAX) {
+      seen.see(Form.PHONE_HERE, true, row);
+    }
+  }
+
+  /// How many digits there are, eight bytes at a time; more than any number where there is an `@`.
+  private static int digits(byte[] in, int from, int to) {
     int digits = 0;
     for (int i = from; i < to; i += Long.BYTES) {
       long word = word(in, i, to);
       long at = word ^ '@' * ONES;
       if ((at - ONES & ~at & HIGH) != 0) {
-        return true;
+        return Integer.MAX_VALUE;
       }
       long digit = word ^ '0' * ONES;
       // A byte is 0 to 9 when adding 118 does not carry into its highest bit.
       digits += Long.bitCount(~((digit & ~HIGH) + 0x76 * ONES | digit) & HIGH);
     }
-    return digits >= PHONE_DIGITS_MIN;
+    return digits;
   }
 
   /// Eight bytes; those from `to` on are 0.
@@ -108,10 +131,10 @@ final class CellScan {
     if (cell.isWordBefore(from)) {
       return to;
     }
-    if ((length == 10 || length == 11) && stands(from, to)) {
-      digits[0] = '0';
-      System.arraycopy(cell.bytes(), from, digits, 11 - length, length);
-      code(length, cell.hasLetter());
+    if (length == 10 && stands(from, to)) {
+      shortened(cell.bytes(), from);
+    } else if (length == 11 && stands(from, to)) {
+      eleven(cell.bytes(), from, cell.hasLetter());
     } else if (length >= 14 && length <= 16 && stands(from, to)) {
       seen.see(Form.CARD, Digits.isCard(cell.bytes(), from, length), row);
     } else if (length == 4) {
@@ -146,48 +169,42 @@ final class CellScan {
     seen.see(Form.LATVIAN_NEW_PARTED, isNew, row);
   }
 
-  /// Looks at a whole number.
-  void number(long number, long atRow) {
+  /// Looks at a number.
+  ///
+  /// @param unit what stands for one
+  void number(long value, long unit, long atRow) {
     seen.cells++;
-    if (number < SHORTEST) {
+    if (value / SHORTEST < unit || value % unit != 0) {
       return;
     }
+    long number = value / unit;
     row = atRow;
     int from = digits.length;
     for (long rest = number; rest > 0; rest /= 10) {
       digits[--from] = (byte) ('0' + rest % 10);
     }
-    int length = digits.length - from;
-    if (length == 8) {
-      seen.see(Form.PHONE_HERE, true, row);
-    } else if (length == 10 || length == 11) {
-      System.arraycopy(digits, from, digits, 11 - length, length);
-      digits[0] = length == 10 ? (byte) '0' : digits[0];
-      code(length, false);
-    } else if (length >= 14 && length <= 16) {
-      seen.see(Form.CARD, Digits.isCard(digits, from, length), row);
-    }
+    plain(digits, from, digits.length - from);
   }
 
-  /// Looks at the first eleven of `digits`.
-  ///
-  /// @param written so many of them, the last ones; 0 stands before them
+  /// Looks at ten digits, before which a zero may have been.
+  private void shortened(byte[] in, int from) {
+    System.arraycopy(in, from, digits, 1, 10);
+    digits[0] = '0';
+    seen.see(Form.LATVIAN_SHORT, Digits.isLatvianBorn(digits, 0), row);
+  }
+
   /// @param amidText whether the cell holds words as well
-  private void code(int written, boolean amidText) {
-    if (written == 10) {
-      seen.see(Form.LATVIAN_SHORT, Digits.isLatvianBorn(digits, 0), row);
-      return;
-    }
-    if (Digits.isLatvianCompany(digits, 0) || Digits.isLatvianPhone(digits, 0)) {
+  private void eleven(byte[] in, int from, boolean amidText) {
+    if (Digits.isLatvianCompany(in, from) || Digits.isLatvianPhone(in, from)) {
       return;
     }
     seen.elevens++;
     if (amidText) {
-      seen.see(Form.LATVIAN_IN_TEXT, Digits.isLatvianBorn(digits, 0), row);
+      seen.see(Form.LATVIAN_IN_TEXT, Digits.isLatvianBorn(in, from), row);
     }
-    seen.see(Form.LATVIAN, Digits.isLatvianBorn(digits, 0), row);
-    seen.see(Form.LATVIAN_NEW, Digits.isLatvianNow(digits, 0), row);
-    seen.see(Form.ESTONIAN_OR_LITHUANIAN, Digits.isEstonianOrLithuanian(digits, 0), row);
+    seen.see(Form.LATVIAN, Digits.isLatvianBorn(in, from), row);
+    seen.see(Form.LATVIAN_NEW, Digits.isLatvianNow(in, from), row);
+    seen.see(Form.ESTONIAN_OR_LITHUANIAN, Digits.isEstonianOrLithuanian(in, from), row);
   }
 
   /// Four groups of four with the same space or hyphen between.

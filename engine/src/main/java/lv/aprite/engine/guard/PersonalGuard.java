@@ -161,8 +161,7 @@ public final class PersonalGuard {
     CellScan scan = new CellScan(to);
     for (int row = 0; row < rows; row++) {
       if (!longs.missing()[row]) {
-        long value = longs.values()[row];
-        scan.number(value % unit == 0 ? value / unit : 0, rowNumbers[row]);
+        scan.number(longs.values()[row], unit, rowNumbers[row]);
       }
     }
   }

@@ -6,10 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Locale;
+import lv.aprite.engine.table.Batch;
 
 /// 64 bits of a cell, the same in every run and on every machine: profiles are kept.
 final class CellHash {
   private static final long PHI = 0x9E3779B97F4A7C15L;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -29,6 +32,34 @@ final class CellHash {
     return mix(hash ^ rest(bytes, i, end));
   }
 
+  /// The hashes of all cells of a column; of missing ones 0.
+  static void of(Batch.Column column, long[] into) {
+    boolean[] missing = column.missing();
+    switch (column) {
+      case Batch.Column.Longs longs -> {
+        long[] values = longs.values();
+        for (int row = 0; row < into.length; row++) {
+          into[row] = missing[row] ? 0 : of(0, values[row]);
+        }
+      }
+      case Batch.Column.Texts texts -> {
+        byte[] bytes = texts.bytes();
+        int[] starts = texts.starts();
+        int[] ends = texts.ends();
+        for (int row = 0; row < into.length; row++) {
+          into[row] = missing[row] ? 0 : of(0, bytes, starts[row], ends[row]);
+        }
+      }
+    }
+  }
+
+  /// Adds one cell's hash to that of each row; the order of the cells matters.
+  static void add(long[] rows, long[] cells) {
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = mix(rows[row] ^ cells[row]);
+    }
+  }
+
   private static long rest(byte[] bytes, int from, int end) {
     if (from + 8 <= bytes.length) {
       int left = end - from;
@@ -43,15 +74,26 @@ final class CellHash {
 
   /// The same for texts that differ in letter case only.
   static long folded(long seed, byte[] bytes, int start, int end) {
-    for (int i = start; i < end; i++) {
-      byte b = bytes[i];
-      if (b < 0 || b >= 'A' && b <= 'Z') {
-        byte[] lower =
-            new String(bytes, start, end - start, UTF_8).toLowerCase(Locale.ROOT).getBytes(UTF_8);
-        return of(seed, lower, 0, lower.length);
+    if (isFolded(bytes, start, end)) {
+      return of(seed, bytes, start, end);
+    }
+    byte[] lower =
+        new String(bytes, start, end - start, UTF_8).toLowerCase(Locale.ROOT).getBytes(UTF_8);
+    return of(seed, lower, 0, lower.length);
+  }
+
+  /// Whether the text has no letter that could be smaller.
+  static boolean isFolded(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i += Long.BYTES) {
+      long word = i + Long.BYTES <= end ? (long) LONGS.get(bytes, i) : rest(bytes, i, end);
+      // Of a byte below 128 neither sum carries into the next; A to Z have the highest bit in the
+      // first only.
+      long upper = word + (0x80 - 'A') * ONES & ~(word + (0x7F - 'Z') * ONES);
+      if (((word | upper) & HIGH) != 0) {
+        return false;
       }
     }
-    return of(seed, bytes, start, end);
+    return true;
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).

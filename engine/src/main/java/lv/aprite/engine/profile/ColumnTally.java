@@ -28,34 +28,35 @@ final class ColumnTally {
     return values.bound();
   }
 
-  void add(Batch.Column column, int rows) {
+  /// @param hashes of the column's cells
+  void add(Batch.Column column, long[] hashes) {
     switch (column) {
-      case Batch.Column.Longs longs -> add(longs, rows);
-      case Batch.Column.Texts texts -> add(texts, rows);
+      case Batch.Column.Longs longs -> add(longs, hashes);
+      case Batch.Column.Texts texts -> add(texts, hashes);
     }
   }
 
-  private void add(Batch.Column.Longs longs, int rows) {
+  private void add(Batch.Column.Longs longs, long[] hashes) {
     long[] from = longs.values();
     boolean[] absent = longs.missing();
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < hashes.length; row++) {
       if (absent[row]) {
         missing++;
         continue;
       }
       long value = from[row];
       count(value);
-      long hash = CellHash.of(0, value);
+      long hash = hashes[row];
       if (values.wants(hash) && values.add(hash, 1)) {
         values.settle();
       }
     }
   }
 
-  private void add(Batch.Column.Texts texts, int rows) {
+  private void add(Batch.Column.Texts texts, long[] hashes) {
     byte[] bytes = texts.bytes();
     boolean[] absent = texts.missing();
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < hashes.length; row++) {
       if (absent[row]) {
         missing++;
         continue;
@@ -63,7 +64,7 @@ final class ColumnTally {
       int start = texts.starts()[row];
       int end = texts.ends()[row];
       count(end - start);
-      long hash = CellHash.of(0, bytes, start, end);
+      long hash = hashes[row];
       if (values.wants(hash) && values.add(hash, 1)) {
         if (hasLetters) {
           values.setCase(hash, LetterCases.of(bytes, start, end));

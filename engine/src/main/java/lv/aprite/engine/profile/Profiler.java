@@ -27,6 +27,7 @@ public final class Profiler {
 
   private final Schema schema;
   private final int[] key;
+  private final boolean[] isKey;
   private final int valuesMax;
   private final int rowsMax;
   private final ColumnTally[] columns;
@@ -41,6 +42,10 @@ public final class Profiler {
     this.schema = schema;
     int fields = schema.fields().size();
     key = schema.primaryKey().stream().mapToInt(schema::indexOf).toArray();
+    isKey = new boolean[fields];
+    for (int column : key) {
+      isKey[column] = true;
+    }
     valuesMax = Math.clamp(VALUES_IN_ALL_MAX / fields, 2, VALUES_MAX);
     rowsMax = Math.clamp(CELLS_MAX / fields, 2, ROWS_MAX);
     columns = new ColumnTally[fields];
@@ -59,45 +64,71 @@ public final class Profiler {
     private final KeyTally keys;
     private final int[] last;
     private final Optional<First> first;
+    private final long[] rowBits;
 
     @SuppressWarnings("ArrayRecordComponent")
     private record First(long key, int[] cells) {}
 
     private Part(
-        int rows, ColumnTally[] columns, KeyTally keys, int[] last, Optional<First> first) {
+        int rows,
+        ColumnTally[] columns,
+        KeyTally keys,
+        int[] last,
+        Optional<First> first,
+        long[] rowBits) {
       this.rows = rows;
       this.columns = columns;
       this.keys = keys;
       this.last = last;
       this.first = first;
+      this.rowBits = rowBits;
+    }
+
+    /// 64 bits of each row.
+    long[] rowBits() {
+      return rowBits;
     }
   }
 
   public Part part(Batch batch) {
     Bounds known = bounds;
     ColumnTally[] tallies = new ColumnTally[columns.length];
+    long[] rowBits = new long[batch.rows()];
+    long[] scratch = new long[batch.rows()];
+    long[][] keyCells = new long[columns.length][];
     for (int i = 0; i < tallies.length; i++) {
       tallies[i] = tally(i, known.columns().get(i));
-      tallies[i].add(batch.columns().get(i), batch.rows());
+      Batch.Column column = batch.columns().get(i);
+      long[] cells = isKey[i] ? new long[batch.rows()] : scratch;
+      keyCells[i] = cells;
+      CellHash.of(column, cells);
+      CellHash.add(rowBits, cells);
+      tallies[i].add(column, cells);
     }
     KeyTally tally = new KeyTally(KEYS_MAX, rowsMax, known.keys());
     Optional<Part.First> first = Optional.empty();
     if (key.length > 0) {
-      for (int row = 0; row < batch.rows(); row++) {
-        if (!lacksKey(batch, row)) {
-          long exact = key(batch, row, false);
-          tally.add(key(batch, row, true), exact, row);
+      boolean[] lacking = lacking(batch);
+      long[] exact = keys(batch.rows(), keyCells);
+      long[] folded = exact;
+      if (!isFolded(batch)) {
+        fold(batch, keyCells);
+        folded = keys(batch.rows(), keyCells);
+      }
+      for (int row = 0; row < exact.length; row++) {
+        if (!lacking[row]) {
+          tally.add(folded[row], exact[row], row);
           if (row == 0) {
-            first = Optional.of(new Part.First(exact, cells(batch, row)));
-          } else if (tally.wantsRow(exact)) {
-            tally.addRow(exact, cells(batch, row), cells(batch, row - 1));
+            first = Optional.of(new Part.First(exact[row], cells(batch, row)));
+          } else if (tally.wantsRow(exact[row])) {
+            tally.addRow(exact[row], cells(batch, row), cells(batch, row - 1));
           }
         }
       }
     }
     int[] lastCells =
         key.length > 0 && batch.rows() > 0 ? cells(batch, batch.rows() - 1) : new int[0];
-    return new Part(batch.rows(), tallies, tally, lastCells, first);
+    return new Part(batch.rows(), tallies, tally, lastCells, first, rowBits);
   }
 
   /// Adds what follows all that was added before.
@@ -155,28 +186,54 @@ public final class Profiler {
     return new ColumnTally(text, valuesMax, bound);
   }
 
-  private boolean lacksKey(Batch batch, int row) {
+  /// Rows without a whole key.
+  private boolean[] lacking(Batch batch) {
+    boolean[] lacking = new boolean[batch.rows()];
     for (int column : key) {
-      if (batch.columns().get(column).missing()[row]) {
-        return true;
+      boolean[] missing = batch.columns().get(column).missing();
+      for (int row = 0; row < lacking.length; row++) {
+        lacking[row] |= missing[row];
       }
     }
-    return false;
+    return lacking;
   }
 
-  private long key(Batch batch, int row, boolean folded) {
-    long hash = key.length;
+  /// Whether small letters would change no key.
+  private boolean isFolded(Batch batch) {
     for (int column : key) {
-      hash =
-          switch (batch.columns().get(column)) {
-            case Batch.Column.Longs longs -> CellHash.of(hash, longs.values()[row]);
-            case Batch.Column.Texts texts ->
-                folded
-                    ? CellHash.folded(hash, texts.bytes(), texts.starts()[row], texts.ends()[row])
-                    : CellHash.of(hash, texts.bytes(), texts.starts()[row], texts.ends()[row]);
-          };
+      if (batch.columns().get(column) instanceof Batch.Column.Texts texts) {
+        for (int row = 0; row < batch.rows(); row++) {
+          if (!texts.missing()[row]
+              && !CellHash.isFolded(texts.bytes(), texts.starts()[row], texts.ends()[row])) {
+            return false;
+          }
+        }
+      }
     }
-    return hash;
+    return true;
+  }
+
+  /// The hashes of all keys; of a row that lacks one it means nothing.
+  private long[] keys(int rows, long[][] cells) {
+    long[] keys = new long[rows];
+    for (int column : key) {
+      CellHash.add(keys, cells[column]);
+    }
+    return keys;
+  }
+
+  /// Makes hashes of texts those of the same in small letters.
+  private void fold(Batch batch, long[][] cells) {
+    for (int column : key) {
+      if (batch.columns().get(column) instanceof Batch.Column.Texts texts) {
+        for (int row = 0; row < batch.rows(); row++) {
+          if (!texts.missing()[row]) {
+            cells[column][row] =
+                CellHash.folded(0, texts.bytes(), texts.starts()[row], texts.ends()[row]);
+          }
+        }
+      }
+    }
   }
 
   /// 0 is a missing cell, so that no other is.

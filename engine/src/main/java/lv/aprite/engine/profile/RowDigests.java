@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.read.Source;
-import lv.aprite.engine.table.Batch;
-import lv.aprite.engine.validate.KeyHash;
 import lv.aprite.engine.validate.KeyRuns;
 import lv.aprite.engine.work.Scratch;
 
@@ -23,11 +22,12 @@ import lv.aprite.engine.work.Scratch;
 /// that are in both those have changed whose row is not.
 ///
 /// Kept privately, as one object for each attempt: names and types of the fields, names of the key,
-/// how many rows, then the sorted keys, then the sorted rows, 8 bytes each. One thread calls it,
-/// but for [#part].
+/// how many rows, then the sorted keys, then the sorted rows, 8 bytes each. One thread calls it.
 public final class RowDigests {
   /// Of more rows only the number is kept.
   public static final long ROWS_MAX = 20_000_000;
+
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private static final String MAGIC = "aprite-row-digests-1";
   // Beyond those of keys, below those of rules for tables.
@@ -35,31 +35,25 @@ public final class RowDigests {
 
   private final List<String> fields;
   private final List<String> key;
-  private final KeyHash keyHash;
-  private final KeyHash rowHash;
-  private final KeyRuns keys;
+  private final Optional<KeyRuns> keys;
   private final KeyRuns rows;
   private final long rowsMax;
   private long total;
 
+  /// @param keys 64 bits of the key of each row, which somebody else collects, if there is a key
   /// @param memoryBytes how much memory may be taken before scratch is
-  public RowDigests(Schema schema, Scratch scratch, int memoryBytes) {
-    this(schema, scratch, memoryBytes, ROWS_MAX);
+  public RowDigests(Schema schema, Optional<KeyRuns> keys, Scratch scratch, int memoryBytes) {
+    this(schema, keys, scratch, memoryBytes, ROWS_MAX);
   }
 
-  RowDigests(Schema schema, Scratch scratch, int memoryBytes, long rowsMax) {
+  RowDigests(
+      Schema schema, Optional<KeyRuns> keys, Scratch scratch, int memoryBytes, long rowsMax) {
     this.rowsMax = rowsMax;
     fields = schema.fields().stream().map(RowDigests::name).toList();
     key = schema.primaryKey();
-    keyHash = new KeyHash(key.stream().map(schema::indexOf).toList());
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < schema.fields().size(); i++) {
-      all.add(i);
-    }
-    rowHash = new KeyHash(all);
+    this.keys = keys;
     AtomicInteger pieces = new AtomicInteger(FIRST_PIECE);
-    keys = new KeyRuns(scratch, pieces::getAndIncrement, memoryBytes / 2);
-    rows = new KeyRuns(scratch, pieces::getAndIncrement, memoryBytes / 2);
+    rows = new KeyRuns(scratch, pieces::getAndIncrement, memoryBytes);
   }
 
   /// Rows can be compared where these are the same.
@@ -67,41 +61,28 @@ public final class RowDigests {
     return field.name() + " " + field.type();
   }
 
-  /// What the rows of one batch add.
-  @SuppressWarnings("ArrayRecordComponent") // handed from one thread to another, and read only
-  public record Part(long[] keys, long[] rows) {}
-
-  /// Any number of threads may ask.
-  public Part part(Batch batch) {
-    long[] keyBits = new long[key.isEmpty() ? 0 : batch.rows()];
-    long[] rowBits = new long[batch.rows()];
-    for (int row = 0; row < batch.rows(); row++) {
-      if (!key.isEmpty()) {
-        keyBits[row] = keyHash.hash(batch, row);
-      }
-      rowBits[row] = rowHash.hashOfAll(batch, row);
-    }
-    return new Part(keyBits, rowBits);
-  }
-
-  public void add(Part part) throws IOException {
-    total += part.rows.length;
+  /// Adds the rows of one batch.
+  public void add(Profiler.Part part) throws IOException {
+    total += part.rowBits().length;
     if (total <= rowsMax) {
-      keys.add(part.keys, part.keys.length);
-      rows.add(part.rows, part.rows.length);
+      rows.add(part.rowBits(), part.rowBits().length);
     }
   }
 
   /// Writes all that is kept.
   public void write(OutputStream to) throws IOException {
-    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16));
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
     out.writeUTF(MAGIC);
     write(out, fields);
     write(out, key);
     out.writeLong(total);
     out.writeBoolean(total <= rowsMax);
     if (total <= rowsMax) {
-      writeAll(out, keys);
+      if (keys.isPresent()) {
+        writeAll(out, keys.get());
+      } else {
+        out.writeLong(0);
+      }
       writeAll(out, rows);
     }
     out.flush();
@@ -109,7 +90,15 @@ public final class RowDigests {
 
   private static void writeAll(DataOutputStream out, KeyRuns runs) throws IOException {
     out.writeLong(runs.total());
-    runs.each(out::writeLong);
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    runs.each(hash -> {
+      buffer.putLong(hash);
+      if (!buffer.hasRemaining()) {
+        out.write(buffer.array(), 0, BUFFER_BYTES);
+        buffer.clear();
+      }
+    });
+    out.write(buffer.array(), 0, buffer.position());
   }
 
   private static void write(DataOutputStream out, List<String> names) throws IOException {
@@ -176,14 +165,16 @@ public final class RowDigests {
   }
 
   private Comparison.Rows rows(DataInputStream in, boolean sameFields) throws IOException {
-    Both keyed = both(in, keys);
-    Both whole = both(in, rows);
-    if (key.isEmpty()) {
+    if (keys.isEmpty()) {
+      in.skipNBytes(8 * in.readLong());
+      Both whole = both(in, rows);
       return new Comparison.Rows(
           rows.total() - whole.common, whole.before - whole.common, Optional.empty());
     }
+    Both keyed = both(in, keys.get());
+    Both whole = both(in, rows);
     return new Comparison.Rows(
-        keys.total() - keyed.common,
+        keys.get().total() - keyed.common,
         keyed.before - keyed.common,
         sameFields ? Optional.of(keyed.common - whole.common) : Optional.empty());
   }

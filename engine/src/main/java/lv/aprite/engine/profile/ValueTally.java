@@ -34,7 +34,13 @@ final class ValueTally {
   ///
   /// @return whether it was not here before: its letter case is to be told
   boolean add(long hash, long count) {
-    int slot = slot(hash);
+    int slot = (int) hash & hashes.length - 1;
+    // Mostly it is there, and where it is looked for first.
+    if (hashes[slot] == hash && counts[slot] > 0) {
+      counts[slot] += count;
+      return false;
+    }
+    slot = slot(hash);
     counts[slot] += count;
     if (counts[slot] != count) {
       return false;

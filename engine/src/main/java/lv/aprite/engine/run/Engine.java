@@ -143,7 +143,8 @@ public final class Engine {
       Passage passage = new Passage(plan, rowRules, crew, settings, progress);
       Optional<Profiler> profiler = past.map(known -> new Profiler(plan.schema()));
       Optional<RowDigests> digests =
-          past.map(known -> new RowDigests(plan.schema(), scratch, settings.keyBytes() / 2));
+          past.map(known ->
+              new RowDigests(plan.schema(), table.primaryKeys(), scratch, settings.keyBytes() / 2));
       Watch watch = new Watch(table, rules, profiler, digests, review.personal());
       Passage.End end =
           passage.read(

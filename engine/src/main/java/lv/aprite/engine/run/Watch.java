@@ -26,21 +26,14 @@ record Watch(
   /// @param hashes of the rows' keys
   /// @param measures for rules about the table
   /// @param profile what is remembered of them
-  /// @param digests of them
   /// @param personal what is in them about persons
   record Seen(
       List<TableValidator.Hashes> hashes,
       TableRules.Measures measures,
       Optional<Profiler.Part> profile,
-      Optional<RowDigests.Part> digests,
       Optional<PersonalGuard.Part> personal) {
     static final Seen NOTHING =
-        new Seen(
-            List.of(),
-            new TableRules.Measures(List.of()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        new Seen(List.of(), new TableRules.Measures(List.of()), Optional.empty(), Optional.empty());
   }
 
   /// Any number of threads may ask.
@@ -49,7 +42,6 @@ record Watch(
         keys.hashes(rows.batch()),
         rules.measure(rows.batch()),
         profiler.map(all -> all.part(rows.batch())),
-        digests.map(all -> all.part(rows.batch())),
         Optional.of(guard.part(rows)));
   }
 
@@ -61,9 +53,9 @@ record Watch(
     rules.add(seen.measures());
     if (profiler.isPresent() && seen.profile().isPresent()) {
       profiler.get().add(seen.profile().get());
-    }
-    if (digests.isPresent() && seen.digests().isPresent()) {
-      digests.get().add(seen.digests().get());
+      if (digests.isPresent()) {
+        digests.get().add(seen.profile().get());
+      }
     }
     seen.personal().ifPresent(personal -> guard.add(personal, firstRow));
   }

@@ -11,7 +11,6 @@ import lv.aprite.engine.table.Batch;
 /// the source writes them: `1.5` and `1.50` are one key.
 public final class KeyHash {
   private static final long PHI = 0x9E3779B97F4A7C15L;
-  private static final long MISSING = 0x5851F42D4C957F2DL;
   private static final java.lang.invoke.VarHandle LONGS =
       java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -63,23 +62,6 @@ public final class KeyHash {
             case Batch.Column.Texts texts ->
                 text(hash, texts.bytes(), texts.starts()[row], texts.ends()[row]);
           };
-    }
-    return hash & mask;
-  }
-
-  /// As [#hash], where values may be missing.
-  public long hashOfAll(Batch batch, int row) {
-    long hash = PHI;
-    for (int column : columns) {
-      Batch.Column cells = batch.columns().get(column);
-      hash =
-          cells.missing()[row]
-              ? mix(hash ^ MISSING)
-              : switch (cells) {
-                case Batch.Column.Longs longs -> mix(mix(hash) ^ longs.values()[row]);
-                case Batch.Column.Texts texts ->
-                    text(mix(hash), texts.bytes(), texts.starts()[row], texts.ends()[row]);
-              };
     }
     return hash & mask;
   }

@@ -29,6 +29,7 @@ public final class KeyRuns {
   private final long[] run;
   private final List<Integer> pieces = new ArrayList<>();
   private int filled;
+  private boolean sorted;
   private long total;
 
   /// @param pieceNumbers gives a number of a piece of scratch that nobody else uses, at each call
@@ -56,10 +57,11 @@ public final class KeyRuns {
       taken += part;
     }
     total += count;
+    sorted = false;
   }
 
   private void spill() throws IOException {
-    Arrays.sort(run, 0, filled);
+    HashSort.sort(run, filled);
     int piece = pieceNumbers.getAsInt();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     try (OutputStream out = scratch.write(piece)) {
@@ -112,7 +114,10 @@ public final class KeyRuns {
 
   /// Shows all hashes in ascending order, once all are added.
   public void each(Seen seen) throws IOException {
-    Arrays.sort(run, 0, filled);
+    if (!sorted) {
+      HashSort.sort(run, filled);
+      sorted = true;
+    }
     if (pieces.isEmpty()) {
       for (int i = 0; i < filled; i++) {
         seen.accept(run[i]);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,6 +124,15 @@ public final class TableValidator {
 
   private static List<Integer> positions(Schema schema, List<String> key) {
     return key.stream().map(schema::indexOf).toList();
+  }
+
+  /// 64 bits of the primary key of each row, if there is one. They are all there once the file is
+  /// read.
+  public Optional<KeyRuns> primaryKeys() {
+    return keys.stream()
+        .filter(key -> key.rule == Rule.KEY_REPEATED)
+        .map(key -> key.runs)
+        .findFirst();
   }
 
   /// The bits of a batch's keys, for [#add]. Any number of threads may ask.
