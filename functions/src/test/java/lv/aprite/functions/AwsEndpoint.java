@@ -36,7 +36,7 @@ import org.testcontainers.utility.DockerImageName;
 ///
 /// | in the environment | |
 /// |---|---|
-/// | `APRITE_TEST_ENDPOINT` | such as `http://127.0.0.1:4566` |
+/// | `APRITE_TEST_ENDPOINT` | of an emulator, such as `http://127.0.0.1:4566` |
 /// | `APRITE_TEST_REGION` | of that endpoint; `eu-north-1` by default |
 /// | `APRITE_AWS_TESTS` | `required`: never skip |
 /// | `APRITE_LOCALSTACK_IMAGE` | `localstack/localstack:4.14.0` by default |
@@ -112,6 +112,9 @@ public final class AwsEndpoint implements ExecutionCondition, ParameterResolver 
   }
 
   private static Optional<Running> given(Map<String, String> environment) {
+    if (!environment.containsKey("AWS_ACCESS_KEY_ID")) {
+      useTestCredentials();
+    }
     return Optional.ofNullable(environment.get("APRITE_TEST_ENDPOINT"))
         .map(address ->
             new Running(
@@ -138,8 +141,7 @@ public final class AwsEndpoint implements ExecutionCondition, ParameterResolver 
       return Optional.empty();
     }
     return Optional.of(
-        new Running(
-            Kind.LOCALSTACK, container.getEndpoint(), container.getRegion(), container::stop));
+        new Running(Kind.LOCALSTACK, container.getEndpoint(), REGION, container::stop));
   }
 
   private static Optional<Running> moto(Map<String, String> environment) {
