@@ -99,6 +99,10 @@ sealed interface Message {
     return of(known.dataset()).put("submission", known.submission()).toString();
   }
 
+  static String encode(Dataset dataset) {
+    return of(dataset.dataset()).toString();
+  }
+
   static String encode(Assemble assemble) {
     return JsonNodeFactory.instance.objectNode().put("assemble", true).toString();
   }

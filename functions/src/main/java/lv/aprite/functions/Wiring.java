@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lv.aprite.functions.fetch.Fetcher;
 import lv.aprite.functions.store.Clients;
 import lv.aprite.functions.store.S3ObjectStore;
 import lv.aprite.publication.catalog.PublicBase;
 import lv.aprite.publication.deed.PublicFace;
 import lv.aprite.publication.notice.Deliveries;
+import lv.aprite.publication.outbound.GuardedSockets;
 import lv.aprite.publication.release.Derived;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.Stores;
@@ -91,9 +93,27 @@ final class Wiring {
 
   /// Takes messages for the publisher.
   Consumer<String> publishQueue() {
+    return queue("APRITE_PUBLISH_QUEUE");
+  }
+
+  /// Takes messages for the fetcher.
+  Consumer<String> fetchQueue() {
+    return queue("APRITE_FETCH_QUEUE");
+  }
+
+  private Consumer<String> queue(String name) {
     SqsClient sqs = clients.sqs();
-    String queue = needed("APRITE_PUBLISH_QUEUE");
+    String queue = needed(name);
     return body -> sqs.sendMessage(request -> request.queueUrl(queue).messageBody(body));
+  }
+
+  Fetcher fetcher() {
+    return new Fetcher(
+        new S3ObjectStore(s3, inbox()),
+        restrictedStore(),
+        InstantSource.system(),
+        Fetcher.Limits.USUAL,
+        GuardedSockets::ofTheInternet);
   }
 
   /// The queue hands on the first message of a minute, a minute later, and drops the others.

@@ -26,6 +26,7 @@ class SpecTest {
   /// Rows that cannot be put right one by one: they are left out of the file of rejected rows.
   private static final Set<Rule> REPEATED =
       Set.of(Rule.KEY_REPEATED, Rule.UNIQUE_KEY_REPEATED, Rule.UNIQUE_REPEATED);
+
   private static final Set<Rule> BELOW_ROWS =
       Set.of(Rule.ENCODING_UNDECODABLE, Rule.NUL_BYTE, Rule.QUOTE_UNCLOSED, Rule.RECORD_TOO_LONG);
 
@@ -167,8 +168,7 @@ class SpecTest {
           .as("rejected rows are shown when there are any")
           .isEqualTo(
               report.rowsRejected() > 0
-                  || report.findings().stream()
-                      .anyMatch(group -> REPEATED.contains(group.rule())));
+                  || report.findings().stream().anyMatch(group -> REPEATED.contains(group.rule())));
     }
     expected.csv().ifPresent(csv -> assertThat(text(run, Format.CSV)).isEqualTo(csv));
     expected.json().ifPresent(json -> assertThat(text(run, Format.JSON)).isEqualTo(json));

@@ -7,9 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import lv.aprite.engine.contract.HttpsAddress;
@@ -73,11 +76,25 @@ public final class Fetcher {
     this.sockets = sockets;
   }
 
-  /// Whether the source is to be looked at now.
+  /// The datasets whose sources are to be looked at now.
   ///
-  /// @param tolerance by how much it may be too early: half of the time between two questions, so
-  ///   that no round is missed for a second
-  public boolean isDue(DatasetId dataset, Duration tolerance) {
+  /// @param tolerance by how much it may be too early: half of the time between two such questions,
+  ///   so that no round is missed for a second
+  public List<DatasetId> due(Duration tolerance) {
+    SortedSet<DatasetId> all = new TreeSet<>(Comparator.comparing(DatasetId::path));
+    restricted.listAll(
+        "contracts/",
+        listed -> {
+          String[] parts = listed.key().split("/", -1);
+          if (parts.length == 4 && DatasetId.isSlug(parts[1]) && DatasetId.isSlug(parts[2])) {
+            all.add(new DatasetId(parts[1], parts[2]));
+          }
+        });
+    Instant until = clock.instant().plus(tolerance);
+    return all.stream().filter(dataset -> isDue(dataset, until)).toList();
+  }
+
+  private boolean isDue(DatasetId dataset, Instant until) {
     Optional<WebSource> source = source(dataset);
     if (source.isEmpty()) {
       return false;
@@ -85,7 +102,7 @@ public final class Fetcher {
     return switch (states.read(dataset)) {
       case Kept.Nothing() -> true;
       case Kept.Known(FetchState state, var _, var _) ->
-          !state.lookedAt().plus(source.get().every()).isAfter(clock.instant().plus(tolerance));
+          !state.lookedAt().plus(source.get().every()).isAfter(until);
     };
   }
 

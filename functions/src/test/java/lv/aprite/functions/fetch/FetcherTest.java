@@ -430,16 +430,16 @@ class FetcherTest {
   @Test
   void aSourceIsDueAtFirstAndAfterItsInterval() throws IOException {
     Duration tolerance = Duration.ofMinutes(7);
-    assertThat(fetcher(inbox).isDue(REGISTER, tolerance)).isFalse();
+    assertThat(fetcher(inbox).due(tolerance)).isEmpty();
     register(server.address(PATH));
-    assertThat(fetcher(inbox).isDue(REGISTER, tolerance)).isTrue();
+    assertThat(fetcher(inbox).due(tolerance)).containsExactly(REGISTER);
     serve(FIRST);
     fetch();
-    assertThat(fetcher(inbox).isDue(REGISTER, tolerance)).isFalse();
+    assertThat(fetcher(inbox).due(tolerance)).isEmpty();
     now = now.plus(Duration.ofMinutes(52));
-    assertThat(fetcher(inbox).isDue(REGISTER, tolerance)).isFalse();
+    assertThat(fetcher(inbox).due(tolerance)).isEmpty();
     now = now.plus(Duration.ofMinutes(1));
-    assertThat(fetcher(inbox).isDue(REGISTER, tolerance)).isTrue();
+    assertThat(fetcher(inbox).due(tolerance)).containsExactly(REGISTER);
   }
 
   @ParameterizedTest

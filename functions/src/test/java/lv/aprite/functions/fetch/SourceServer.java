@@ -32,7 +32,7 @@ import lv.aprite.publication.outbound.GuardedSockets;
 
 /// A server of files on this machine, by https, with a certificate that was made for this test and
 /// that nobody else trusts.
-final class SourceServer implements AutoCloseable {
+public final class SourceServer implements AutoCloseable {
   static final String NAME = "files.example.lv";
   static final String OTHER_NAME = "mirror.example.lv";
 
@@ -48,7 +48,8 @@ final class SourceServer implements AutoCloseable {
   private final List<String> lookups = Collections.synchronizedList(new ArrayList<>());
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
-  SourceServer(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+  public SourceServer(Path folder)
+      throws IOException, GeneralSecurityException, InterruptedException {
     KeyStore keys = keys(folder);
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD);
@@ -118,7 +119,7 @@ final class SourceServer implements AutoCloseable {
   }
 
   /// What is served under a path from now on.
-  void serve(String path, HttpHandler handler) {
+  public void serve(String path, HttpHandler handler) {
     try {
       server.removeContext(path);
     } catch (IllegalArgumentException e) {
@@ -136,7 +137,7 @@ final class SourceServer implements AutoCloseable {
         });
   }
 
-  static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+  public static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
@@ -149,7 +150,7 @@ final class SourceServer implements AutoCloseable {
     names.put(name, to);
   }
 
-  String address(String path) {
+  public String address(String path) {
     return address(NAME, path);
   }
 
@@ -158,7 +159,7 @@ final class SourceServer implements AutoCloseable {
   }
 
   /// Connections that trust this server, and may go to this machine beside the public internet.
-  GuardedSockets sockets(LongSupplier millisLeft) {
+  public GuardedSockets sockets(LongSupplier millisLeft) {
     return new GuardedSockets(
         trusting,
         this::lookUp,

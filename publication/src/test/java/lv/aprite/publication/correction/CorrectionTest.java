@@ -256,7 +256,9 @@ class CorrectionTest {
     Desk.Answer second = handIn(back);
     assertThat(second.outcome()).isInstanceOf(Outcome.Released.class);
     assertThat(
-            new String(desk.published(Format.CSV), UTF_8).lines().map(line -> line.replaceFirst(",.*", "")))
+            new String(desk.published(Format.CSV), UTF_8)
+                .lines()
+                .map(line -> line.replaceFirst(",.*", "")))
         .containsExactly("code", "AA100", "AA300", "AA150", "AA200");
   }
 
