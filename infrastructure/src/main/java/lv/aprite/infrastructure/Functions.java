@@ -61,7 +61,7 @@ final class Functions {
             .aliasName("live")
             .version(function.getCurrentVersion())
             .build();
-    Reasons.ofFunction(role);
+    Reasons.ofFunction(role, function);
     HubFunction deployed = new HubFunction(job, role, function, live);
     all.add(deployed);
     return deployed;

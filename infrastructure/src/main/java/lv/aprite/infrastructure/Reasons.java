@@ -5,15 +5,17 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
 
-/// Where we do not follow a rule of AwsSolutions, and why. Each reason is on the narrowest thing
-/// that it is about; it stands in the template too.
+/// Where we do not follow a rule of AwsSolutions or a warning of CDK, and why. Each reason is on
+/// the narrowest thing that it is about; it stands in the template too.
 final class Reasons {
   private Reasons() {}
 
@@ -34,7 +36,10 @@ final class Reasons {
 
   /// Only stars behind a folder of our buckets and behind the prefix of publishers' topics: one on
   /// an action, a bucket or on everything is a finding still.
-  static void ofFunction(Role role) {
+  static void ofFunction(Role role, Function function) {
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "Events go to the alias `live`.");
     NagSuppressions.addResourceSuppressions(
         role,
         stars("Keys are named by folder: no other way leads to objects that come to be."),
@@ -54,6 +59,10 @@ final class Reasons {
         "Behind it are files and one redirect: no forms, no sessions, no queries to defend.");
     because(
         distribution, "AwsSolutions-CFR3", "Access logs would record who reads which public data.");
+    Annotations.of(distribution)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
+            "Whoever may list may only read what everyone may, and `/` is the page of all.");
     if (settings.domain().isEmpty()) {
       because(
           distribution,

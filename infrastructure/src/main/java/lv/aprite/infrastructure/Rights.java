@@ -84,7 +84,8 @@ record Rights(Buckets buckets, Queues queues, Topics topics, Cdn cdn) {
         lookAtVersions(buckets.open()),
         lookAtUnfinished(buckets.open()),
         read(buckets.open(), "*"),
-        write(buckets.open(), more(DERIVED, "data/*", "latest/*", "log/*")),
+        write(buckets.open(), more(DERIVED, "latest/*", "log/*")),
+        abandon(buckets.open(), "data/*"),
         remove(buckets.open(), "data/*"),
         send(queues.publish().queue()),
         send(queues.assemble().queue()),
@@ -137,6 +138,11 @@ record Rights(Buckets buckets, Queues queues, Topics topics, Cdn cdn) {
 
   private static PolicyStatement write(Bucket bucket, String... keys) {
     return on(List.of("s3:PutObject", "s3:AbortMultipartUpload"), places(bucket, keys));
+  }
+
+  /// Ends uploads that somebody else began and did not finish.
+  private static PolicyStatement abandon(Bucket bucket, String... keys) {
+    return on(List.of("s3:AbortMultipartUpload"), places(bucket, keys));
   }
 
   private static PolicyStatement remove(Bucket bucket, String... keys) {

@@ -152,6 +152,9 @@ class FunctionsTest {
     "Fetch, s3:PutObject, Private, /fetches/*",
     "Sweep, s3:GetObject, Inbox, ''",
     "Sweep, s3:DeleteObject, Public, /data/*",
+    "Sweep, s3:PutObject, Private, /attempts/* /deliveries/* /notices/* /submissions/* /sweeps/*",
+    "Sweep, s3:PutObject, Public, /catalog/* /feeds/* /index.html /latest/* /log/* /notices/*"
+        + " /pages/* /rules/*",
     "Admin, s3:DeleteObject, Public, /data/*",
     "Latest, s3:GetObject, Public, /latest/* /log/*",
     "Latest, s3:GetObject, Private, ''",

@@ -17,9 +17,11 @@ class RulesTest {
 
   @Test
   void noRuleOfAwsSolutionsIsBrokenWithoutAReason() {
-    Annotations annotations = Annotations.fromStack(synthesis.hub());
-    annotations.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*"));
-    annotations.hasNoWarning("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+    for (HubStack stack : synthesis.stacks()) {
+      Annotations annotations = Annotations.fromStack(stack);
+      annotations.hasNoError("*", Match.anyValue());
+      annotations.hasNoWarning("*", Match.anyValue());
+    }
   }
 
   @ParameterizedTest

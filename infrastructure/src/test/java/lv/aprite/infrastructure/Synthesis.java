@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class Synthesis {
       "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000";
 
   private final Path folder;
-  private final HubStack hub;
+  private final List<HubStack> stacks;
   private final Template template;
   private final Template withoutDomain;
 
@@ -34,7 +35,7 @@ final class Synthesis {
     folder = Files.createTempDirectory("aprite-infrastructure");
     Path functions = emptyArchive(folder.resolve("functions.zip"));
     App app = App.Builder.create().outdir(folder.resolve("cdk.out").toString()).build();
-    hub =
+    HubStack hub =
         Main.synthesise(
             app,
             new Settings(
@@ -44,6 +45,7 @@ final class Synthesis {
                 functions));
     HubStack other =
         Main.synthesise(app, new Settings("other", OPERATOR, Optional.empty(), functions));
+    stacks = List.of(hub, other);
     template = Template.fromStack(hub);
     withoutDomain = Template.fromStack(other);
   }
@@ -94,8 +96,9 @@ final class Synthesis {
     return path;
   }
 
-  HubStack hub() {
-    return hub;
+  /// A hub with a domain, and one without.
+  List<HubStack> stacks() {
+    return stacks;
   }
 
   Template template() {
