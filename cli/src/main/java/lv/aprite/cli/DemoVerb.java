@@ -35,7 +35,8 @@ final class DemoVerb implements Verb {
             new String[] {
               "Makes a hub, registers three publishers that do not exist, and drops their files as"
                   + " agencies do: a company register, monthly statistics, bus stops. Then the next"
-                  + " month's register, which comes in another form; then a broken one. Shows each"
+                  + " month's register, which comes in another form; then a broken one, its bad rows corrected, and"
+                  + " one with personal codes in it. Shows each"
                   + " receipt, what was published and who was notified, and leaves the result"
                   + " served until Ctrl-C."
             },
@@ -67,7 +68,7 @@ final class DemoVerb implements Verb {
         made.serveLock().orElseThrow(() -> new WrongUsage(directory + ": already served"));
     try (PublicServer server = server(made, given, shell)) {
       Hub hub = ServeVerb.at(made, "", server.address().getPort());
-      Demo.Receipts receipts = new Demo.Receipts();
+      DemoStage.Receipts receipts = new DemoStage.Receipts();
       Intake intake = Intake.start(hub, lock, receipts, 2, Duration.ZERO);
       Exit exit;
       try {

@@ -76,7 +76,7 @@ class DemoTest {
             "",
             "",
             Map.of());
-    Demo.Receipts receipts = new Demo.Receipts();
+    DemoStage.Receipts receipts = new DemoStage.Receipts();
     Intake intake = Intake.start(hub, hub.serveLock().orElseThrow(), receipts, 1, Duration.ZERO);
     try {
       assertThat(new Demo(hub, intake, receipts, terminal).tell()).isEqualTo(Exit.FAILURE);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.aprite.cli.demo.Companies.Company;
@@ -23,6 +25,11 @@ final class SampleFiles {
 
   private static final Charset WINDOWS_1257 = Charset.forName("windows-1257");
   private static final String NO_BREAK_SPACE = "\u00a0";
+  private static final Pattern ROW_NUMBER = Pattern.compile("^[^;]*/row-(\\d+)[^;]*");
+
+  /// Two rows of a title and one of names stand above.
+  private static final int FIRST_ROW_2026_NOVEMBER = 4;
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.yyyy");
   private static final List<String> INDUSTRIES = List.of("A", "C", "F", "G", "H", "I", "J", "M");
@@ -80,6 +87,51 @@ final class SampleFiles {
     replace(lines, rows + 2_024, quoted(companies.get(2_024).address()), "Liepu iela; 7");
     replace(lines, rows + 4_000, companies.get(4_000).regNo(), companies.get(3).regNo());
     return bytes(lines, WINDOWS_1257);
+  }
+
+  /// The rows that came back, each with its number in front and the reason behind, as they should
+  /// have been.
+  static byte[] registerCorrected(byte[] rejected) {
+    List<Company> companies = Companies.of(COMPANIES_NEXT_MONTH, SEED);
+    List<String> lines = new ArrayList<>();
+    List<String> found = new String(rejected, WINDOWS_1257).lines().toList();
+    lines.add(found.getFirst());
+    for (String line : found) {
+      Matcher row = ROW_NUMBER.matcher(line);
+      if (row.find()) {
+        Company company = companies.get(Integer.parseInt(row.group(1)) - FIRST_ROW_2026_NOVEMBER);
+        lines.add(row.group() + ";" + row2026November(company) + ";");
+      }
+    }
+    return bytes(lines, WINDOWS_1257);
+  }
+
+  /// Someone pasted the owners' personal codes into the addresses.
+  static byte[] registerWithPersonalCodes() {
+    List<Company> companies = Companies.of(COMPANIES_NEXT_MONTH, SEED);
+    List<String> lines = header2026November();
+    for (int i = 0; i < companies.size(); i++) {
+      String line = row2026November(companies.get(i));
+      String address = quoted(companies.get(i).address());
+      lines.add(
+          i % 250 == 0 && line.contains(address)
+              ? line.replace(address, '"' + companies.get(i).address() + ", " + code(i) + '"')
+              : line);
+    }
+    return bytes(lines, WINDOWS_1257);
+  }
+
+  /// A personal code of the form that Latvia gave out until 2017, with its check digit; of nobody
+  /// that we know.
+  private static String code(int number) {
+    String digits =
+        "%02d%02d%02d1%03d".formatted(1 + number % 28, 1 + number % 12, 50 + number % 49, number % 1000);
+    int[] weights = {1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * (digits.charAt(i) - '0');
+    }
+    return digits.substring(0, 6) + "-" + digits.substring(6) + (1101 - sum) % 11 % 10;
   }
 
   private static void replace(List<String> lines, int index, String old, String broken) {

@@ -68,6 +68,27 @@ public final class Samples {
         SampleFiles.registerBroken());
   }
 
+  /// What the officer drops after she corrected the bad rows.
+  ///
+  /// @param rejected the rows that came back
+  public static Sample registerCorrected(byte[] rejected) {
+    return new Sample(
+        REGISTER,
+        "uzņēmumi_2026-12.rejected.csv",
+        "the rows that came back, put right",
+        SampleFiles.COMPANIES_NEXT_MONTH,
+        SampleFiles.registerCorrected(rejected));
+  }
+
+  public static Sample registerWithPersonalCodes() {
+    return new Sample(
+        REGISTER,
+        "uzņēmumi_2027-01.csv",
+        "the same form, with personal codes in twenty addresses",
+        SampleFiles.COMPANIES_NEXT_MONTH,
+        SampleFiles.registerWithPersonalCodes());
+  }
+
   public static Sample turnover() {
     return new Sample(
         TURNOVER,
