@@ -134,8 +134,7 @@ final class DemoStage {
   }
 
   /// Drops the files at once, and tells of each when its receipt is there.
-  void dropAndPublish(Sample... samples)
-      throws IOException, InterruptedException, Surprise {
+  void dropAndPublish(Sample... samples) throws IOException, InterruptedException, Surprise {
     for (Sample sample : samples) {
       drop(sample);
     }

@@ -35,10 +35,10 @@ final class DemoVerb implements Verb {
             new String[] {
               "Makes a hub, registers three publishers that do not exist, and drops their files as"
                   + " agencies do: a company register, monthly statistics, bus stops. Then the next"
-                  + " month's register, which comes in another form; then a broken one, its bad rows corrected, and"
-                  + " one with personal codes in it. Shows each"
-                  + " receipt, what was published and who was notified, and leaves the result"
-                  + " served until Ctrl-C."
+                  + " month's register, which comes in another form; then a broken one, its bad"
+                  + " rows corrected, and one with personal codes in it. Shows each receipt, what"
+                  + " was published and who was notified, and leaves the result served until"
+                  + " Ctrl-C."
             },
             new String[] {
               "  aprite demo", "  aprite demo --dir my-hub --port 9000", "  aprite demo --exit"

@@ -125,7 +125,8 @@ final class SampleFiles {
   /// that we know.
   private static String code(int number) {
     String digits =
-        "%02d%02d%02d1%03d".formatted(1 + number % 28, 1 + number % 12, 50 + number % 49, number % 1000);
+        "%02d%02d%02d1%03d"
+            .formatted(1 + number % 28, 1 + number % 12, 50 + number % 49, number % 1000);
     int[] weights = {1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -84,7 +84,7 @@ public final class Samples {
     return new Sample(
         REGISTER,
         "uzņēmumi_2027-01.csv",
-        "the same form, with personal codes in twenty addresses",
+        "the same form, with personal codes in some addresses",
         SampleFiles.COMPANIES_NEXT_MONTH,
         SampleFiles.registerWithPersonalCodes());
   }
