@@ -2,14 +2,11 @@ package lv.aprite.engine.infer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import lv.aprite.engine.cell.Trim;
 import lv.aprite.engine.contract.TextFormat;
 import lv.aprite.engine.read.ColumnEvidence;
@@ -22,13 +19,7 @@ import lv.aprite.engine.read.ColumnEvidence;
 /// out to be text.
 final class ColumnStudy {
   private static final int MARKS_MAX = 20;
-  private static final int ODD_MAX = 8;
-  private static final int ODD_BYTES_MAX = 80;
   private static final int NOT_FIXED = -1;
-  private static final List<byte[]> URI_SCHEMES =
-      Stream.of("http://", "https://", "ftp://", "urn:", "mailto:", "doi:", "geo:", "tel:")
-          .map(scheme -> scheme.getBytes(StandardCharsets.US_ASCII))
-          .toList();
 
   private final ColumnEvidence types = new ColumnEvidence("", false);
   private final ValueCounts values = new ValueCounts();
@@ -36,21 +27,16 @@ final class ColumnStudy {
   private final Range range = new Range();
   private final Shapes shapes = new Shapes();
   private final SortedMap<String, Long> marks = new TreeMap<>();
-  private final SortedMap<String, Long> odd = new TreeMap<>();
+  private final OddCells odd = new OddCells();
+  private final TextKinds kinds = new TextKinds();
   private boolean tooManyMarks;
-  private boolean tooManyOdd;
   private long rows;
   private long empty;
   private long padded;
-  private long numeric;
   private long wordy;
   private long spaced;
   private long bytesTotal;
-  private long months;
-  private long seasons;
   private long minusZeros;
-  private final EnumSet<TextFormat> formats = EnumSet.allOf(TextFormat.class);
-  private final EnumSet<Look> looks = EnumSet.allOf(Look.class);
 
   // The number of digits that every value is made of: 0 before the first, NOT_FIXED when they
   // differ.
@@ -81,7 +67,8 @@ final class ColumnStudy {
       types.add(bytes, minusZero ? from + 1 : from, to);
       range.add(bytes, from, to);
       shapes.add(bytes, from, to);
-      Look.retain(looks, bytes, from, to);
+      kinds.add(bytes, from, to);
+      odd.add(bytes, from, to);
       look(bytes, from, to);
     }
     long hash = CellHash.of(bytes, start, end);
@@ -124,69 +111,6 @@ final class ColumnStudy {
     digits = digits == 0 ? fixed : digits == fixed ? digits : NOT_FIXED;
     spaced += space ? 1 : 0;
     wordy += lower && seenDigits == 0 ? 1 : 0;
-    if (isMonth(bytes, start, end)) {
-      months++;
-      seasons += isSeason(bytes, start) ? 1 : 0;
-    }
-    if (!formats.isEmpty()) {
-      formats.removeIf(format -> !looksLike(format, bytes, start, end));
-    }
-    if (Range.looksNumeric(bytes, start, end)) {
-      numeric++;
-    } else if (!tooManyOdd && end - start <= ODD_BYTES_MAX) {
-      countOdd(new String(bytes, start, end - start, StandardCharsets.UTF_8), 1);
-    } else {
-      tooManyOdd = true;
-    }
-  }
-
-  /// `LV:001` is an absolute URI too, and a code; only schemes that are in use are taken for it.
-  private static boolean looksLike(TextFormat format, byte[] bytes, int start, int end) {
-    boolean named =
-        format != TextFormat.URI
-            || URI_SCHEMES.stream().anyMatch(scheme -> isAt(scheme, bytes, start, end));
-    return named && format.matches(bytes, start, end);
-  }
-
-  private static boolean isAt(byte[] lower, byte[] bytes, int start, int end) {
-    boolean at = lower.length < end - start;
-    for (int i = 0; at && i < lower.length; i++) {
-      byte b = bytes[start + i];
-      at = lower[i] == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
-    }
-    return at;
-  }
-
-  private void countOdd(String text, long count) {
-    if (tooManyOdd) {
-      return;
-    }
-    if (odd.size() == ODD_MAX && !odd.containsKey(text)) {
-      tooManyOdd = true;
-      odd.clear();
-      return;
-    }
-    odd.merge(text, count, Long::sum);
-  }
-
-  private static boolean isMonth(byte[] bytes, int start, int end) {
-    if (end - start != 7 || bytes[start + 4] != '-') {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      if (i != start + 4 && (bytes[i] < '0' || bytes[i] > '9')) {
-        return false;
-      }
-    }
-    int month = (bytes[start + 5] - '0') * 10 + bytes[start + 6] - '0';
-    return month >= 1 && month <= 12;
-  }
-
-  /// `2009-10` may be October, or a season that began in 2009.
-  private static boolean isSeason(byte[] bytes, int start) {
-    int year = (bytes[start + 2] - '0') * 10 + bytes[start + 3] - '0';
-    int next = (bytes[start + 5] - '0') * 10 + bytes[start + 6] - '0';
-    return next == (year + 1) % 100;
   }
 
   void add(ColumnStudy other) {
@@ -197,21 +121,13 @@ final class ColumnStudy {
     shapes.add(other.shapes);
     other.marks.forEach(this::countMark);
     tooManyMarks |= other.tooManyMarks;
-    if (other.tooManyOdd) {
-      tooManyOdd = true;
-      odd.clear();
-    }
-    other.odd.forEach(this::countOdd);
+    odd.add(other.odd);
+    kinds.add(other.kinds);
     rows += other.rows;
     empty += other.empty;
     padded += other.padded;
-    numeric += other.numeric;
     wordy += other.wordy;
     spaced += other.spaced;
-    months += other.months;
-    seasons += other.seasons;
-    formats.retainAll(other.formats);
-    looks.retainAll(other.looks);
     minusZeros += other.minusZeros;
     bytesTotal += other.bytesTotal;
     if (other.digits != 0) {
@@ -291,8 +207,7 @@ final class ColumnStudy {
 
   /// What stands in a column that is of numbers otherwise, and how often; nothing when it is not.
   SortedMap<String, Long> oddAmongNumbers() {
-    boolean nearly = !tooManyOdd && !odd.isEmpty() && numeric * 2 > cells();
-    return nearly ? odd : new TreeMap<>();
+    return odd.ifFew(cells());
   }
 
   /// The one number of digits that every value consists of, if there is one.
@@ -302,12 +217,12 @@ final class ColumnStudy {
 
   /// Whether every value is a year and a month, `2026-03`.
   boolean isMonths() {
-    return months > 0 && months == cells();
+    return cells() > 0 && kinds.months() == cells();
   }
 
   /// Whether every value could be a season as well, `2009-10`.
   boolean mayBeSeasons() {
-    return seasons == months;
+    return kinds.seasons() == kinds.months();
   }
 
   /// Zeros with a minus before them.
@@ -317,12 +232,12 @@ final class ColumnStudy {
 
   /// What every value looks like.
   Set<Look> looks() {
-    return cells() == 0 ? Set.of() : Collections.unmodifiableSet(looks);
+    return cells() == 0 ? Set.of() : kinds.looks();
   }
 
   /// What kind of text every value is.
   Set<TextFormat> formats() {
-    return cells() == 0 ? Set.of() : Collections.unmodifiableSet(formats);
+    return cells() == 0 ? Set.of() : kinds.formats();
   }
 
   /// Whether the values look like codes: short, without spaces, and seldom words.

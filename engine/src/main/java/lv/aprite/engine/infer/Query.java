@@ -90,8 +90,8 @@ enum Query implements Phrase {
   LISTED(
       "There are {0} different values, such as “{1}”, in {2} rows. Are these all there can be? Then"
           + " list them in constraints.enum.",
-      "Ir {0} dažādas vērtības, piemēram, “{1}”; rindu: {2}. Vai citu nevar būt? Tad uzskaitiet tās"
-          + " constraints.enum."),
+      "Dažādu vērtību skaits ir {0}, piemēram, “{1}”; rindu: {2}. Vai citu nevar būt? Tad"
+          + " uzskaitiet tās constraints.enum."),
   EMAIL(
       "Every value is an e-mail address. Are they meant to be published? If so, say email in"
           + " aprite:personalData; if not, ignore the column in the layouts.",

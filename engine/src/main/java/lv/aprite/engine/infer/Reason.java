@@ -58,7 +58,7 @@ enum Reason implements Phrase {
   LISTED(
       "one of {0} values, each in at least {1} of {2} rows",
       "viena no {0} vērtībām, katra vismaz {1} no {2} rindām"),
-  DIGITS("every one of {0} values has {1} digits", "visām vērtībām ({0}) ir {1} cipari"),
+  DIGITS("every one of {0} values has {1} digits", "visām vērtībām ({0}) ciparu skaits ir {1}"),
   FORMAT("every one of {0} values is {1}", "visas vērtības ({0}) ir: {1}"),
   NEVER_NEGATIVE("none of {0} values is below 0", "neviena no {0} vērtībām nav mazāka par 0"),
   FEW_NOT_NEGATIVE(
