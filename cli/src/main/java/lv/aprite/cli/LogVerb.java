@@ -322,7 +322,8 @@ final class LogVerb implements Verb {
             + ": "
             + state);
     for (Report report : reports) {
-      new ReceiptPrinter(terminal).whole(report, language);
+      new ReceiptPrinter(terminal)
+          .whole(report, language, submission.dataset() + " " + Long.parseLong(submission.id()));
     }
   }
 }

@@ -92,8 +92,10 @@ public record ReceiptPrinter(Terminal terminal) {
   }
 
   /// The whole receipt in a language.
-  void whole(Report report, Language language) {
-    for (String line : ReceiptText.lines(report, language)) {
+  ///
+  /// @param upload the dataset and the submission as commands name them
+  void whole(Report report, Language language, String upload) {
+    for (String line : ReceiptText.lines(report, language, upload)) {
       String text = Words.visible(line.strip());
       if (text.isEmpty()) {
         terminal.say("");

@@ -77,6 +77,8 @@ final class LatvianPhrases {
       {"at least one row", "vismaz viena rinda"},
       {"a row that was handed out, like (.+)", "atdota rinda, piemēram, $1"},
       {"each row once", "katra rinda vienreiz"},
+      {"at most (\\d+) bytes", "ne vairāk kā $1 baiti"},
+      {"(\\d+) bytes", "$1 baiti"},
       {"the letters that were handed out", "burti, kādi tika atdoti"},
       {
         "no apostrophe in front, or two if the text begins with one",

@@ -154,6 +154,14 @@ public enum Rule {
       Found.WORDS,
       "Save the file of rejected rows again as CSV, best as CSV UTF-8."),
 
+  /// A correction is at most 64 MiB: so many rows are not corrected by hand, and the hub holds them
+  /// in memory while it finds their places.
+  CORRECTION_TOO_LARGE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Correct the whole file itself and upload that, or hand in fewer rows at a time: those that are"
+          + " left out stay rejected and can be corrected next."),
+
   /// What is corrected can be written in the encoding of the file that it corrects, as it is judged
   /// in its place there.
   CORRECTION_CHARACTER(

@@ -96,9 +96,9 @@ public final class Correction {
     if (source.sizeBytes() > BYTES_MAX) {
       return faulty(
           new Finding(
-              Rule.FILE_TOO_LARGE,
+              Rule.CORRECTION_TOO_LARGE,
               new Location.File(),
-              "corrections of at most " + BYTES_MAX + " bytes",
+              "at most " + BYTES_MAX + " bytes",
               source.sizeBytes() + " bytes"));
     }
     return switch (encoding(framing)) {

@@ -22,11 +22,14 @@ final class EnglishWords implements ReceiptWords {
     return switch (report.verdict()) {
       case PUBLISHABLE ->
           report.rowsRejected() == 0
-              ? "The file is right: all " + rows(report.rowsRead()) + " can be published."
+              ? "The file is right: "
+                  + (report.rowsRead() == 1 ? "its only row" : "all " + rows(report.rowsRead()))
+                  + " can be published."
               : rows(report.rowsPublished())
                   + " can be published; "
                   + rows(report.rowsRejected())
-                  + " were left out, which the contract allows.";
+                  + (report.rowsRejected() == 1 ? " was" : " were")
+                  + " left out, which the contract allows.";
       case HELD -> "The file is held until a person has looked at it. Nothing is published yet.";
       case REFUSED ->
           report.rowsRejected() > 0
@@ -56,8 +59,18 @@ final class EnglishWords implements ReceiptWords {
   }
 
   @Override
-  public String waitForDecision() {
-    return "Wait: a person at the hub decides. If the file is wrong, upload the right one.";
+  public String checkWhatHolds() {
+    return "Check whether this is the right file, by what holds it below. If it is wrong, upload"
+        + " the right one; that need not wait.";
+  }
+
+  @Override
+  public String waitForDecision(String upload) {
+    return "If it is right, ask a person at the hub to let it through: `aprite accept "
+        + upload
+        + " --by NAME --reason WHY`. With `aprite reject "
+        + upload
+        + " --by NAME --reason WHY` it is rejected.";
   }
 
   @Override
@@ -110,7 +123,10 @@ final class EnglishWords implements ReceiptWords {
     String unchanged =
         origin.rowsUnchanged() == 0
             ? ""
-            : ", and " + rows(origin.rowsUnchanged()) + " came back as they were";
+            : ", and "
+                + rows(origin.rowsUnchanged())
+                + " came back as "
+                + (origin.rowsUnchanged() == 1 ? "it was" : "they were");
     return "This is a correction of upload "
         + origin.submission()
         + ": "

@@ -60,8 +60,18 @@ final class LatvianWords implements ReceiptWords {
   }
 
   @Override
-  public String waitForDecision() {
-    return "Gaidiet: lemj cilvēks. Ja datne nav pareizā, iesniedziet pareizo.";
+  public String checkWhatHolds() {
+    return "Pārbaudiet, vai šī ir īstā datne: zemāk teikts, kāpēc tā aizturēta. Ja tā nav īstā,"
+        + " iesniedziet pareizo, negaidot lēmumu.";
+  }
+
+  @Override
+  public String waitForDecision(String upload) {
+    return "Ja tā ir pareiza, lūdziet mezgla darbinieku to palaist tālāk: `aprite accept "
+        + upload
+        + " --by VĀRDS --reason IEMESLS`. Ar `aprite reject "
+        + upload
+        + " --by VĀRDS --reason IEMESLS` to noraida.";
   }
 
   @Override
@@ -114,11 +124,15 @@ final class LatvianWords implements ReceiptWords {
     String unchanged =
         origin.rowsUnchanged() == 0
             ? ""
-            : ", nemainītas atnākušas " + number(origin.rowsUnchanged());
+            : ", "
+                + count(
+                    origin.rowsUnchanged(),
+                    "rinda atnākusi nemainīta",
+                    "rindas atnākušas nemainītas");
     return "Šis ir iesnieguma "
         + origin.submission()
-        + " labojums: aizstātas rindas – "
-        + number(origin.rowsReplaced())
+        + " labojums: "
+        + count(origin.rowsReplaced(), "rinda aizstāta", "rindas aizstātas")
         + unchanged
         + ". Rindas numurētas kā tajā datnē.";
   }
@@ -139,9 +153,11 @@ final class LatvianWords implements ReceiptWords {
     comparison
         .rows()
         .ifPresent(rows -> {
-          text.append(": pievienotas ").append(number(rows.added()));
-          text.append(", izņemtas ").append(number(rows.removed()));
-          rows.changed().ifPresent(changed -> text.append(", mainītas ").append(number(changed)));
+          text.append(": ").append(after(rows.added(), "pievienota", "pievienotas"));
+          text.append(", ").append(after(rows.removed(), "izņemta", "izņemtas"));
+          rows.changed()
+              .ifPresent(
+                  changed -> text.append(", ").append(after(changed, "mainīta", "mainītas")));
         });
     text.append(".");
     if (!comparison.columnsAdded().isEmpty()) {
@@ -183,12 +199,12 @@ final class LatvianWords implements ReceiptWords {
 
   @Override
   public String rows(Report report) {
-    return "Rindas: nolasītas "
-        + number(report.rowsRead())
-        + ", publicētas "
-        + number(report.rowsPublished())
-        + ", atraidītas "
-        + number(report.rowsRejected())
+    return "Rindas: "
+        + after(report.rowsRead(), "nolasīta", "nolasītas")
+        + ", "
+        + after(report.rowsPublished(), "publicēta", "publicētas")
+        + ", "
+        + after(report.rowsRejected(), "atraidīta", "atraidītas")
         + ".";
   }
 
@@ -245,9 +261,18 @@ final class LatvianWords implements ReceiptWords {
     return "Šajā lapā ir citēti jūsu dati. Tā ir tikai datnes izdevējam.";
   }
 
-  /// One is what ends in 1 but not in 11.
   private static String count(long count, String one, String many) {
-    return number(count) + "\u00a0" + (count % 10 == 1 && count % 100 != 11 ? one : many);
+    return number(count) + "\u00a0" + (isOne(count) ? one : many);
+  }
+
+  /// The number behind its word.
+  private static String after(long count, String one, String many) {
+    return (isOne(count) ? one : many) + " " + number(count);
+  }
+
+  /// One is what ends in 1 but not in 11.
+  private static boolean isOne(long count) {
+    return count % 10 == 1 && count % 100 != 11;
   }
 
   private static String number(long number) {

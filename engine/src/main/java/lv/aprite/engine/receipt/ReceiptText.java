@@ -19,14 +19,16 @@ public final class ReceiptText {
   private ReceiptText() {}
 
   /// The lines without line ends; an indented one belongs to the one above it.
-  public static List<String> lines(Report report, Language language) {
+  ///
+  /// @param upload the dataset and the submission as commands name them: `town/people 12`
+  public static List<String> lines(Report report, Language language, String upload) {
     ReceiptWords words = ReceiptWords.in(language);
     List<String> lines = new ArrayList<>();
     lines.add(words.summary(report));
     report.origin().ifPresent(origin -> lines.add(words.origin(origin)));
     lines.add("");
     lines.add(words.whatToDoFirst() + ":");
-    Steps.first(report, words).forEach(step -> lines.add("  " + step));
+    Steps.first(report, words, upload).forEach(step -> lines.add("  " + step));
     Rule.Effect last = Rule.Effect.NOTES;
     boolean begun = false;
     for (Steps.Cause cause : Steps.causes(report)) {

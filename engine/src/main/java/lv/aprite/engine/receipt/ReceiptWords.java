@@ -30,8 +30,13 @@ public interface ReceiptWords {
   /// There is nothing to do.
   String nothingToDo();
 
-  /// A person at the hub decides now.
-  String waitForDecision();
+  /// What to look at in a file that is held.
+  String checkWhatHolds();
+
+  /// A person at the hub decides now, and how.
+  ///
+  /// @param upload its dataset and its submission as commands name them
+  String waitForDecision(String upload);
 
   /// Heading of the findings of rules with this effect.
   String heading(Rule.Effect effect);

@@ -44,7 +44,9 @@ public final class Steps {
   }
 
   /// What to do first, in sentences.
-  public static List<String> first(Report report, ReceiptWords words) {
+  ///
+  /// @param upload the dataset and the submission as commands name them: `town/people 12`
+  public static List<String> first(Report report, ReceiptWords words, String upload) {
     RuleBook book = RuleBook.in(words.language());
     List<String> steps = new ArrayList<>();
     boolean onlyRows = true;
@@ -57,7 +59,8 @@ public final class Steps {
       }
     }
     if (report.verdict() == Verdict.HELD) {
-      steps.add(words.waitForDecision());
+      steps.add(words.checkWhatHolds());
+      steps.add(words.waitForDecision(upload));
     }
     if (onlyRows && report.rowsRejected() > 0) {
       steps.add(words.correctRejected(report.rowsRejected()));

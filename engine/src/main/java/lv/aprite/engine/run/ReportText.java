@@ -25,7 +25,8 @@ public final class ReportText {
               : rows(report.rowsPublished())
                   + " published; "
                   + rows(report.rowsRejected())
-                  + " were left out, which the contract allows.";
+                  + (report.rowsRejected() == 1 ? " was" : " were")
+                  + " left out, which the contract allows.";
       case REFUSED -> "Refused: " + reason(report) + ". Nothing is published.";
       case HELD -> "Held until a person has looked at it. Nothing is published yet.";
     };

@@ -106,7 +106,8 @@ public record ReceiptPage(Language language, Optional<PublicBase> ruleBook) {
     report.origin().ifPresent(origin -> html.element("p", words.origin(origin)).line());
     html.element("h2", words.whatToDoFirst()).line();
     html.open("ol", "class", "first").line();
-    Steps.first(report, words).forEach(step -> html.open("li").prose(step).closeLine());
+    String upload = about.dataset() + " " + about.submission();
+    Steps.first(report, words, upload).forEach(step -> html.open("li").prose(step).closeLine());
     html.closeLine();
     causes(html, words, about);
     report

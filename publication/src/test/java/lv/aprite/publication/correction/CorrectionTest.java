@@ -286,8 +286,8 @@ class CorrectionTest {
                 Optional.of(new Comparison.Rows(1, 0, Optional.of(1L))),
                 List.of(),
                 List.of()));
-    assertThat(ReceiptText.lines(second.report(), Language.LV))
+    assertThat(ReceiptText.lines(second.report(), Language.LV, "town/things 2"))
         .contains(
-            "2. laidienā ir 1\u00a0rinda, šajā datnē – 2: pievienotas 1, izņemtas 0, mainītas 1.");
+            "2. laidienā ir 1\u00a0rinda, šajā datnē – 2: pievienota 1, izņemtas 0, mainīta 1.");
   }
 }

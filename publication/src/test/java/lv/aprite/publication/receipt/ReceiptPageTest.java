@@ -132,19 +132,19 @@ class ReceiptPageTest {
     assertThat(page(Language.LV, report))
         .contains("✓ Datne ir pareiza")
         .contains("Nekas nav jādara.");
-    assertThat(ReceiptText.lines(report, Language.EN))
+    assertThat(ReceiptText.lines(report, Language.EN, "town/people 12"))
         .contains("The file is right: all 100 rows can be published.", "  Nothing has to be done.");
   }
 
   @Test
   void theTextSaysTheSameAsThePage() {
     for (Language language : Language.values()) {
-      List<String> lines = ReceiptText.lines(refused(), language);
+      List<String> lines = ReceiptText.lines(refused(), language, "town/people 12");
       String page = page(language, refused());
       assertThat(page).contains(lines.getFirst());
       assertThat(lines).hasSizeGreaterThan(10);
     }
-    assertThat(String.join("\n", ReceiptText.lines(refused(), Language.LV)))
+    assertThat(String.join("\n", ReceiptText.lines(refused(), Language.LV, "town/people 12")))
         .containsSubsequence(
             "40. rinda: jābūt – šūnu skaits 3; ir: šūnu skaits 4",
             "2. rinda, kolonna “Skaits”: jābūt – vesels skaitlis, piemēram, 1250; ir “<script>",

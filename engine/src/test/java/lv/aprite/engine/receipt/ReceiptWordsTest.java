@@ -1,0 +1,117 @@
+package lv.aprite.engine.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
+import lv.aprite.engine.finding.Location;
+import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.profile.Comparison;
+import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiptWordsTest {
+  private static final ReceiptWords EN = ReceiptWords.in(Language.EN);
+  private static final ReceiptWords LV = ReceiptWords.in(Language.LV);
+
+  private static Report report(Verdict verdict, long published, long rejected) {
+    Findings findings = new Findings();
+    if (verdict == Verdict.HELD) {
+      findings.add(new Finding(Rule.PERSONAL_DATA, new Location.Column("a"), "none", "codes"));
+    }
+    return new Report(
+        "a.csv",
+        4096,
+        "",
+        verdict,
+        Optional.of("2026"),
+        Optional.empty(),
+        List.of(),
+        published + rejected,
+        published,
+        rejected,
+        findings.groups(),
+        List.of());
+  }
+
+  private static String spaced(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 11, 21, 101, 111})
+  void aNumberAgreesWithItsWordInEnglish(long n) {
+    String rows = n + (n == 1 ? " row" : " rows");
+    Report left = report(Verdict.PUBLISHABLE, n, n);
+    if (n > 0) {
+      assertThat(EN.summary(left))
+          .startsWith(rows + " can be published; ")
+          .contains(rows + (n == 1 ? " was left out" : " were left out"));
+      assertThat(EN.summary(report(Verdict.REFUSED, 0, n)))
+          .contains(" of " + rows + " with errors");
+    }
+    assertThat(EN.summary(report(Verdict.PUBLISHABLE, n, 0)))
+        .contains(n == 1 ? "its only row can" : "all " + rows + " can");
+    assertThat(EN.places(n)).isEqualTo(n + (n == 1 ? " place" : " places"));
+    assertThat(EN.origin(new Report.Origin("7", n, n)))
+        .contains(": " + rows + " replaced")
+        .matches(text ->
+            n == 0 || text.contains(rows + " came back as " + (n == 1 ? "it was" : "they were")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 11, 21, 101, 111})
+  void aNumberAgreesWithItsWordInLatvian(long n) {
+    boolean one = n == 1 || n == 21 || n == 101;
+    String rows = n + (one ? " rinda" : " rindas");
+    if (n > 0) {
+      assertThat(spaced(LV.summary(report(Verdict.PUBLISHABLE, n, n))))
+          .startsWith("Publicēt var " + n + (one ? " rindu; " : " rindas; "))
+          .contains(rows + (one ? " izlaista" : " izlaistas"));
+      assertThat(spaced(LV.summary(report(Verdict.REFUSED, 0, n))))
+          .contains("jo " + n + (one ? " rindā ir" : " rindās ir"));
+      assertThat(spaced(LV.correctRejected(n)))
+          .contains(n == 1 ? "izlabojiet rindu" : n + (one ? " rindu" : " rindas"));
+      assertThat(spaced(LV.origin(new Report.Origin("7", n, n))))
+          .contains(rows + (one ? " aizstāta" : " aizstātas"))
+          .contains(rows + (one ? " atnākusi nemainīta" : " atnākušas nemainītas"));
+    }
+    assertThat(spaced(LV.summary(report(Verdict.PUBLISHABLE, n, 0)))).contains("(" + rows + ")");
+    assertThat(spaced(LV.places(n))).isEqualTo(n + (one ? " vieta" : " vietas"));
+    Comparison comparison =
+        new Comparison(
+            3, n, n, Optional.of(new Comparison.Rows(n, n, Optional.of(n))), List.of(), List.of());
+    assertThat(spaced(LV.comparison(comparison)))
+        .contains("ir " + rows)
+        .contains((one ? "pievienota " : "pievienotas ") + n)
+        .contains((one ? "izņemta " : "izņemtas ") + n)
+        .contains((one ? "mainīta " : "mainītas ") + n);
+    assertThat(spaced(LV.rows(report(Verdict.PUBLISHABLE, n, 0))))
+        .contains((one ? "nolasīta " : "nolasītas ") + n);
+  }
+
+  @Test
+  void whoeverHasAHeldFileIsToldWhatToCheckAndWhoDecidesByWhichCommand() {
+    Report held = report(Verdict.HELD, 0, 0);
+    assertThat(Steps.first(held, EN, "town/people 00000012"))
+        .hasSize(2)
+        .satisfies(steps -> assertThat(steps.getFirst()).startsWith("Check "))
+        .satisfies(steps ->
+            assertThat(steps.getLast())
+                .contains("`aprite accept town/people 00000012 --by NAME --reason WHY`")
+                .contains("`aprite reject town/people 00000012 --by NAME --reason WHY`"));
+    assertThat(Steps.first(held, LV, "town/people 00000012"))
+        .hasSize(2)
+        .satisfies(steps -> assertThat(steps.getFirst()).startsWith("Pārbaudiet"))
+        .satisfies(steps ->
+            assertThat(steps.getLast())
+                .contains("`aprite accept town/people 00000012 --by VĀRDS --reason IEMESLS`")
+                .contains("`aprite reject town/people 00000012 --by VĀRDS --reason IEMESLS`"));
+  }
+}
