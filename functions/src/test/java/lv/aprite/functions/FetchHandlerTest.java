@@ -11,12 +11,14 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.ContractCodec;
 import lv.aprite.engine.contract.Decoding;
 import lv.aprite.functions.events.Samples;
 import lv.aprite.functions.fetch.Fetcher;
 import lv.aprite.functions.fetch.SourceServer;
+import lv.aprite.publication.outbound.GuardedSockets;
 import lv.aprite.publication.submission.Submission;
 import lv.aprite.publication.submission.Uploads;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +44,7 @@ class FetchHandlerTest {
               hub.stores.restricted(),
               () -> Instant.ofEpochSecond(hub.seconds.get()),
               Fetcher.Limits.USUAL,
-              server::sockets),
+              FetchHandlerTest::sockets),
           queue::add,
           hub.journal("fetch"));
 
@@ -147,6 +149,10 @@ class FetchHandlerTest {
     JsonNode answer = hub.call(handler, Samples.json("aws/sqs-fetch.json"));
     assertThat(answer.path("batchItemFailures").isEmpty()).isTrue();
     assertThat(hub.outcomes()).containsExactly("no-source");
+  }
+
+  private static GuardedSockets sockets(LongSupplier millisLeft) {
+    return server.sockets(millisLeft);
   }
 
   private JsonNode schedule() {
