@@ -104,15 +104,26 @@ final class CheckVerb implements Verb {
               ? engine.check(source, contract.get())
               : engine.check(source, Typing.INFERRED);
     }
-    boolean good = report.verdict() == Verdict.PUBLISHABLE;
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     if (json) {
       ObjectNode document = ReportCodec.toJson(report);
       document.put("input", file.toString()).put("elapsedMillis", elapsed.toMillis());
       shell.terminal().say(document.toString());
     } else {
-      new ReceiptPrinter(shell.terminal()).report(report, good ? "sound" : "refused", elapsed);
+      new ReceiptPrinter(shell.terminal()).report(report, word(report.verdict()), elapsed);
     }
-    return good ? Exit.DONE : Exit.DATA_REFUSED;
+    return switch (report.verdict()) {
+      case PUBLISHABLE -> Exit.DONE;
+      case HELD -> Exit.HELD;
+      case REFUSED -> Exit.DATA_REFUSED;
+    };
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case PUBLISHABLE -> "sound";
+      case HELD -> "would be held until a person has looked at it";
+      case REFUSED -> "refused";
+    };
   }
 }

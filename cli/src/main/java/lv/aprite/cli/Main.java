@@ -134,7 +134,8 @@ public final class Main {
               "  aprite put people.csv town/people  hand it a file, and wait for the receipt",
               "",
               "aprite help VERB tells more. Exit status: 0 done, 1 data were refused, 2 wrong"
-                  + " usage, 3 our failure."
+                  + " usage, 3 our failure, 4 a file is held for a person, 5 something newer was"
+                  + " first. A file is published only where it is 0."
             });
     root.usageMessage().commandListHeading("%nVerbs:%n").abbreviateSynopsis(true);
     root.addOption(

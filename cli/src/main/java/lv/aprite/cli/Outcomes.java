@@ -34,7 +34,9 @@ public final class Outcomes {
 
   static Exit exit(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Released _, Outcome.Held _, Outcome.Superseded _ -> Exit.DONE;
+      case Outcome.Released _ -> Exit.DONE;
+      case Outcome.Held _ -> Exit.HELD;
+      case Outcome.Superseded _ -> Exit.SUPERSEDED;
       case Outcome.Refused _, Outcome.Rejected _, Outcome.Withdrawn _ -> Exit.DATA_REFUSED;
       case Outcome.TooLate() -> Exit.FAILURE;
     };

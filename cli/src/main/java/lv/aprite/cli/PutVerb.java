@@ -31,7 +31,8 @@ final class PutVerb implements Verb {
             new String[] {
               "The file is copied; it is taken in as if it had been dropped into the inbox, but"
                   + " need not lie quiet first. It works whether or not the hub is being served."
-                  + " The status is 0 when the file was published, and 1 when it was refused."
+                  + " The status is 0 when the file was published, 1 when it was refused, 4 when it"
+                  + " is held for a person, and 5 when something newer was first."
             },
             new String[] {
               "  aprite put people.csv town/people",

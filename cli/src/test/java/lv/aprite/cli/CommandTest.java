@@ -283,6 +283,9 @@ class CommandTest {
     write("people.csv", "id,name\n1,Anna\n2,anna@example.lv\n");
     Called held = call("put", "people.csv", "town/people", "--hub", "hub");
     assertThat(held.out()).contains("held until a person").doesNotContain("anna@example.lv");
+    assertThat(held.exit().status()).as("nothing was published").isEqualTo(4);
+    assertThat(call("check", "people.csv", "--contract", "contract.json").exit())
+        .isEqualTo(Exit.HELD);
 
     String[] decision = {
       "town/people", "1", "--by", "Anna Ozola", "--reason", "her own", "--hub", "hub"
@@ -336,6 +339,22 @@ class CommandTest {
     assertThat(call(removal).out()).contains("ordered before");
     assertThat(call("log", "town/people", "--hub", "hub").out())
         .contains("withdrawn (personal data)");
+  }
+
+  @Test
+  void aScriptSeesThatSomethingNewerWasFirst() throws IOException {
+    write("contract.json", contract("1.0.0", ""));
+    call("register", "town/people", "contract.json", "--hub", "hub");
+    write("people.csv", "id,name\n1,anna@example.lv\n");
+    assertThat(call("put", "people.csv", "town/people", "--hub", "hub").exit())
+        .isEqualTo(Exit.HELD);
+    write("people.csv", GOOD);
+    assertThat(call("put", "people.csv", "town/people", "--hub", "hub").exit())
+        .isEqualTo(Exit.DONE);
+    String[] decision = {
+      "accept", "town/people", "1", "--by", "Anna Ozola", "--reason", "her own", "--hub", "hub"
+    };
+    assertThat(call(decision).exit().status()).isEqualTo(5);
   }
 
   @Test

@@ -252,18 +252,6 @@ public final class Engine {
 
   /// The report on a file whose rows were not read.
   private static Report unread(Source source, Findings findings) {
-    return new Report(
-        source.name(),
-        source.sizeBytes(),
-        "",
-        Verdict.REFUSED,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0,
-        0,
-        0,
-        findings.groups(),
-        List.of());
+    return Report.unread(source.name(), source.sizeBytes(), findings);
   }
 }

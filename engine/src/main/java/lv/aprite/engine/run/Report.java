@@ -80,6 +80,23 @@ public record Report(
         Optional.empty());
   }
 
+  /// The report on a file whose rows were not read: refused for these findings.
+  public static Report unread(String sourceName, long sourceSizeBytes, Findings findings) {
+    return new Report(
+        sourceName,
+        sourceSizeBytes,
+        "",
+        Verdict.REFUSED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        0,
+        0,
+        findings.groups(),
+        List.of());
+  }
+
   /// The same report, on a file that corrects another.
   public Report of(Origin corrected) {
     return new Report(

@@ -239,19 +239,7 @@ public record EngineProcessor(
   }
 
   private static Report refused(Submission submission, Findings findings) {
-    return new Report(
-        submission.fileName(),
-        submission.sizeBytes(),
-        "",
-        Verdict.REFUSED,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0,
-        0,
-        0,
-        findings.groups(),
-        List.of());
+    return Report.unread(submission.fileName(), submission.sizeBytes(), findings);
   }
 
   private record AttemptOutputs(Stores stores, Attempt attempt, Contract contract)

@@ -148,18 +148,6 @@ final class Judge {
             new Location.File(),
             "a dataset with a contract",
             dataset.path()));
-    return new Report(
-        submission.fileName(),
-        submission.sizeBytes(),
-        "",
-        Verdict.REFUSED,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0,
-        0,
-        0,
-        findings.groups(),
-        List.of());
+    return Report.unread(submission.fileName(), submission.sizeBytes(), findings);
   }
 }
