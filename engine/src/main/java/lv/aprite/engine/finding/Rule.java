@@ -159,8 +159,8 @@ public enum Rule {
   CORRECTION_TOO_LARGE(
       Effect.REFUSES_FILE,
       Found.WORDS,
-      "Correct the whole file itself and upload that, or hand in fewer rows at a time: those that are"
-          + " left out stay rejected and can be corrected next."),
+      "Correct the whole file itself and upload that, or hand in fewer rows at a time: those that"
+          + " are left out stay rejected and can be corrected next."),
 
   /// What is corrected can be written in the encoding of the file that it corrects, as it is judged
   /// in its place there.

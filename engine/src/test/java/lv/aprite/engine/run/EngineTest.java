@@ -217,7 +217,7 @@ class EngineTest {
           .isEqualTo(
               """
               \uFEFFaprite_row,reg_no,name,employees,capital,atoms,active,founded,opens,changed,reported,year,month,aprite_reason
-              s-1/row-4,x1,"A ""B"", C",7,1.234,,maybe,2025-02-30,,2026-01-01T00:00:00,2026-01-01T00:00:00Z,2026,2026-13,"column reg_no: expected text that matches \\d{11}, found ""x1""; column capital: expected at most 2 digits after the decimal mark, found ""1.234""; column active: expected one of true, false, found ""maybe""; column founded: expected a day that the calendar has, in the years 0001 to 9999, found ""2025-02-30""; column month: expected a month like 2026-03, found ""2026-13""\"
+              s-1/row-4,'x1,"A ""B"", C",7,'1.234,,maybe,'2025-02-30,,'2026-01-01T00:00:00,'2026-01-01T00:00:00Z,2026,'2026-13,"column reg_no: expected text that matches \\d{11}, found ""x1""; column capital: expected at most 2 digits after the decimal mark, found ""1.234""; column active: expected one of true, false, found ""maybe""; column founded: expected a day that the calendar has, in the years 0001 to 9999, found ""2025-02-30""; column month: expected a month like 2026-03, found ""2026-13""\"
               s-1/row-5,one,two,,,,,,,,,,,"A row has too few cells. Write every cell of the row, empty ones too; is there a line break inside a cell without quotes? If the row is right as it stands here, delete this reason."
               """);
       assertThat(findings(published.report))
