@@ -3,6 +3,9 @@ package lv.aprite.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,27 @@ class TriggersTest {
     "Private, contracts/ur/register/00000001.json, ''",
   })
   void theWriteIsTheEvent(String bucket, String key, String queues) {
+    assertThat(told(bucket, key)).isEqualTo(queues);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "object-created-inbox, Inbox, PublishQueue",
+    "object-created-release-log, Public, CatalogQueue NotifyQueue",
+    "object-created-submission-log, Private, NotifyQueue",
+    "object-created-receipt, Private, ''",
+  })
+  void aRecordedEventReachesItsQueues(String sample, String bucket, String queues)
+      throws IOException {
+    JsonNode event =
+        new ObjectMapper().readTree(Path.of("..", "events", "aws", sample + ".json").toFile());
+    assertThat(event.path("source").asText()).isEqualTo("aws.s3");
+    assertThat(event.path("detail-type").asText()).isEqualTo("Object Created");
+    assertThat(told(bucket, event.at("/detail/object/key").asText())).isEqualTo(queues);
+  }
+
+  /// The queues that are told of an object that came into being.
+  private String told(String bucket, String key) {
     Set<String> told = new TreeSet<>();
     synthesis
         .properties("AWS::Events::Rule")
@@ -47,7 +71,7 @@ class TriggersTest {
                         target.at("/Arn/Fn::GetAtt/0").asText().replaceAll("[0-9A-F]{8}$", "")));
           }
         });
-    assertThat(String.join(" ", told)).isEqualTo(queues);
+    return String.join(" ", told);
   }
 
   private static boolean fits(JsonNode wildcard, String key) {
