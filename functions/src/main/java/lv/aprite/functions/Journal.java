@@ -24,8 +24,8 @@ record Journal(String event, InstantSource clock, Consumer<String> lines) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("event", event).put("outcome", handled.outcome());
     line.setAll(handled.about());
-    line.put("milliseconds", Duration.between(begunAt, now).toMillis());
-    line.put("handled", 1).put("requestId", requestId);
+    line.put("Milliseconds", Duration.between(begunAt, now).toMillis());
+    line.put("Handled", 1).put("requestId", requestId);
     describeMetrics(line.putObject("_aws"), now);
     lines.accept(line.toString());
   }
@@ -36,7 +36,7 @@ record Journal(String event, InstantSource clock, Consumer<String> lines) {
     directive.put("Namespace", NAMESPACE);
     directive.putArray("Dimensions").addArray().add("event").add("outcome");
     var metrics = directive.putArray("Metrics");
-    metrics.addObject().put("Name", "handled").put("Unit", "Count");
-    metrics.addObject().put("Name", "milliseconds").put("Unit", "Milliseconds");
+    metrics.addObject().put("Name", "Handled").put("Unit", "Count");
+    metrics.addObject().put("Name", "Milliseconds").put("Unit", "Milliseconds");
   }
 }

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import lv.aprite.functions.fetch.Fetcher;
 import lv.aprite.functions.store.Clients;
 import lv.aprite.functions.store.S3ObjectStore;
+import lv.aprite.functions.store.UploadLinks;
 import lv.aprite.publication.catalog.PublicBase;
 import lv.aprite.publication.deed.PublicFace;
 import lv.aprite.publication.notice.Deliveries;
@@ -17,7 +22,9 @@ import lv.aprite.publication.outbound.GuardedSockets;
 import lv.aprite.publication.release.Derived;
 import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.Stores;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What a function has of AWS: made once, when it starts, of its environment. A function is given
@@ -134,6 +141,61 @@ final class Wiring {
   Deliveries.Post post() {
     return new TopicPost(
         clients.sns(), needed("APRITE_PUBLIC_TOPIC"), needed("APRITE_PUBLISHER_TOPICS"));
+  }
+
+  Operator operator() {
+    return new Operator(
+        sweeping(),
+        new Outside(
+            publisherTopic(),
+            new UploadLinks(clients.presigner(), inbox())::link,
+            deadLetters(),
+            redrive(),
+            forget()));
+  }
+
+  /// Creating a topic that is there gives its name.
+  private UnaryOperator<String> publisherTopic() {
+    SnsClient sns = clients.sns();
+    String prefix = needed("APRITE_PUBLISHER_TOPICS");
+    String name = prefix.substring(prefix.lastIndexOf(':') + 1);
+    return publisher -> sns.createTopic(request -> request.name(name + publisher)).topicArn();
+  }
+
+  /// `publish=ARN,catalog=ARN`
+  private SortedMap<String, String> deadLetters() {
+    SortedMap<String, String> letters = new TreeMap<>();
+    for (String pair : needed("APRITE_DEAD_LETTERS").split(",", -1)) {
+      int end = pair.indexOf('=');
+      if (end < 1) {
+        throw new IllegalStateException(
+            "environment: expected APRITE_DEAD_LETTERS like publish=ARN,catalog=ARN");
+      }
+      letters.put(pair.substring(0, end), pair.substring(end + 1));
+    }
+    return letters;
+  }
+
+  /// Events that could not be delivered lie there as well and have no queue that they came from, so
+  /// it is named.
+  private Consumer<String> redrive() {
+    SqsClient sqs = clients.sqs();
+    return dead ->
+        sqs.startMessageMoveTask(request ->
+            request.sourceArn(dead).destinationArn(dead.replaceFirst("-dead(\\.fifo)?$", "$1")));
+  }
+
+  private Consumer<List<String>> forget() {
+    CloudFrontClient cdn = clients.cloudFront();
+    String distribution = needed("APRITE_DISTRIBUTION");
+    return places ->
+        cdn.createInvalidation(request ->
+            request
+                .distributionId(distribution)
+                .invalidationBatch(batch ->
+                    batch
+                        .callerReference(UUID.randomUUID().toString())
+                        .paths(paths -> paths.items(places).quantity(places.size()))));
   }
 
   /// What a sweep repairs; it sends notices only where it has the topics.

@@ -100,7 +100,7 @@ record Rights(Buckets buckets, Queues queues, Topics topics, Cdn cdn) {
 
   private List<PolicyStatement> ofOperator() {
     return List.of(
-        write(buckets.restricted(), "contracts/*", "withdrawals/*"),
+        write(buckets.restricted(), "contracts/*", "orders/*", "withdrawals/*"),
         // What an upload link allows, whoever signs it is allowed.
         write(buckets.inbox(), "*"),
         on(

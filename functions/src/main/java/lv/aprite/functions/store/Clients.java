@@ -10,7 +10,10 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -66,10 +69,29 @@ public final class Clients implements AutoCloseable {
     return configured(SnsClient.builder(), settings());
   }
 
+  /// A new client of CloudFront, which has no region.
+  public CloudFrontClient cloudFront() {
+    return configured(CloudFrontClient.builder(), Region.AWS_GLOBAL, settings());
+  }
+
+  /// Signs requests to S3 for others to make; makes none itself.
+  public S3Presigner presigner() {
+    S3Presigner.Builder builder = S3Presigner.builder().region(region);
+    builder.serviceConfiguration(
+        S3Configuration.builder().pathStyleAccessEnabled(endpoint.isPresent()).build());
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(
       B builder, ClientOverrideConfiguration.Builder settings) {
+    return configured(builder, region, settings);
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(
+      B builder, Region where, ClientOverrideConfiguration.Builder settings) {
     endpoint.ifPresent(builder::endpointOverride);
-    return builder.httpClient(http).region(region).overrideConfiguration(settings.build()).build();
+    return builder.httpClient(http).region(where).overrideConfiguration(settings.build()).build();
   }
 
   static ClientOverrideConfiguration.Builder settings() {
