@@ -192,7 +192,7 @@ record Operator(Sweeping sweeping, Outside outside) {
                 text,
                 Uploads.order(sweeping.workshop().stores().restricted(), id));
     Handled handled = ordered(outcome, release);
-    outside.forget().accept(places(dataset, release));
+    sweeping.forget().accept(places(dataset, release));
     return deeds()
         .releases(dataset)
         .release(release)

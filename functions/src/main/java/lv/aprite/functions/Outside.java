@@ -1,6 +1,5 @@
 package lv.aprite.functions;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,10 +12,8 @@ import lv.aprite.functions.store.UploadLinks.Link;
 /// @param links signs a link by which this key can be uploaded
 /// @param deadLetters ARN of the dead letters of each queue, by its name
 /// @param redrive sends dead letters of this ARN back to their queue
-/// @param forget has the CDN drop what it keeps under these paths
 record Outside(
     UnaryOperator<String> publisherTopic,
     Function<String, Link> links,
     SortedMap<String, String> deadLetters,
-    Consumer<String> redrive,
-    Consumer<List<String>> forget) {}
+    Consumer<String> redrive) {}

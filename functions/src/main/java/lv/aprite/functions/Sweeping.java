@@ -13,8 +13,13 @@ import lv.aprite.publication.submission.Uploads;
 ///
 /// @param views what is repaired
 /// @param publishQueue takes messages for the publisher
+/// @param forget has the CDN drop what it keeps under these paths
 record Sweeping(
-    Workshop workshop, List<Derived> views, Consumer<String> publishQueue, Runnable assembleLater) {
+    Workshop workshop,
+    List<Derived> views,
+    Consumer<String> publishQueue,
+    Runnable assembleLater,
+    Consumer<List<String>> forget) {
   Sweeping {
     views = List.copyOf(views);
   }
@@ -33,6 +38,10 @@ record Sweeping(
               sent[0]++;
             })
             .run(uploads, id, check);
+    if (result.objectsRemoved() > 0) {
+      // Also what a withdrawal that broke off had left.
+      forget.accept(List.of("/data/*"));
+    }
     assembleLater.run();
     Handled handled = Handled.of(result.faults().isEmpty() ? "swept" : "faults");
     handled

@@ -150,8 +150,7 @@ final class Wiring {
             publisherTopic(),
             new UploadLinks(clients.presigner(), inbox())::link,
             deadLetters(),
-            redrive(),
-            forget()));
+            redrive()));
   }
 
   /// Creating a topic that is there gives its name.
@@ -206,6 +205,6 @@ final class Wiring {
     if (environment.containsKey("APRITE_PUBLIC_TOPIC")) {
       views.add(new Deliveries(workshop.stores(), post()));
     }
-    return new Sweeping(workshop, views, publishQueue(), assembleLater());
+    return new Sweeping(workshop, views, publishQueue(), assembleLater(), forget());
   }
 }

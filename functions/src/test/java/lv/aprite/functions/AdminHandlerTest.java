@@ -35,15 +35,15 @@ class AdminHandlerTest {
                   hub.workshop,
                   PublicFace.over(hub.stores, MemoryHub.BASE).views(),
                   hub.toBePublished::add,
-                  () -> {}),
+                  () -> {},
+                  forgotten::addAll),
               new Outside(
                   publisher -> "arn:topic-" + publisher,
                   key ->
                       new Link(
                           key, "https://inbox/" + key, Map.of("If-None-Match", "*"), Instant.EPOCH),
                   new TreeMap<>(Map.of("publish", "arn:publish-dead", "notify", "arn:notify-dead")),
-                  sentBack::add,
-                  forgotten::addAll)),
+                  sentBack::add)),
           hub.journal("admin"));
 
   private JsonNode call(String json) {
