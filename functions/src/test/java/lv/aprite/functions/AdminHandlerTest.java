@@ -47,7 +47,17 @@ class AdminHandlerTest {
           hub.journal("admin"));
 
   private JsonNode call(String json) {
-    return hub.call(handler, Samples.parse(json.replace('\'', '"')));
+    return call(Samples.parse(json.replace('\'', '"')));
+  }
+
+  /// Every call here shows that the schema of calls and answers says what is so.
+  private JsonNode call(JsonNode call) {
+    JsonNode answer = hub.call(handler, call);
+    assertThat(Samples.faults("admin-1.0.json#/$defs/answer", answer)).isEmpty();
+    if (!Samples.faults("admin-1.0.json#/$defs/call", call).isEmpty()) {
+      assertThat(answer.path("outcome").asText()).isEqualTo("wrong-call");
+    }
+    return answer;
   }
 
   private static String about(String verb, String more) {
@@ -60,7 +70,7 @@ class AdminHandlerTest {
     call.set(
         "contract",
         Samples.parse(new String(MemoryHub.contractDocument(), StandardCharsets.UTF_8)));
-    return hub.call(handler, call);
+    return call(call);
   }
 
   private Submission published(String file) {
