@@ -82,7 +82,7 @@ public final class PublishHandler extends Handler {
   }
 
   private static Handled publish(Deeds deeds, Submission submission, String attemptId) {
-    Outcome outcome = deeds.publish(submission, attemptId);
+    Outcome outcome = deeds.publishRemovingNothing(submission, attemptId);
     if (outcome instanceof Outcome.TooLate) {
       throw new StoreUnavailable(
           submission.dataset()

@@ -64,6 +64,11 @@ public final class Deeds {
     return publisher.publish(submission, attemptId);
   }
 
+  /// The same, without the right to remove anything: see [Publisher#publishRemovingNothing].
+  public Outcome publishRemovingNothing(Submission submission, String attemptId) {
+    return publisher.publishRemovingNothing(submission, attemptId);
+  }
+
   /// Takes all steps that are still to be taken, without any event.
   public Sweep sweep() {
     return sweep;

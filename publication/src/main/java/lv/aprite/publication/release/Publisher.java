@@ -62,6 +62,18 @@ public final class Publisher {
         });
   }
 
+  /// As [#publish], for one who reads what strangers wrote and therefore may remove nothing: data
+  /// that were set aside are left to a [Sweep].
+  public Outcome publishRemovingNothing(Submission submission, String attemptId) {
+    return LookAgain.until(
+        name(submission),
+        () -> {
+          Optional<Outcome> outcome = step(submission, attemptId);
+          outcome.ifPresent(end -> refresh(submission, end));
+          return outcome;
+        });
+  }
+
   /// As [#publish], but without a look at what is derived: for a sweep, which looks at it for all.
   Outcome advance(Submission submission, String attemptId) {
     return LookAgain.until(name(submission), () -> tidyStep(submission, attemptId));
@@ -109,7 +121,7 @@ public final class Publisher {
   /// Removes what attempts published whose verdict can never be released any more. A sweep would do
   /// so after a day; but the data may be such that nobody should read them, for instance when the
   /// file is held now.
-  private void removeWhatIsSetAside(Submission submission) {
+  void removeWhatIsSetAside(Submission submission) {
     SubmissionLog log =
         SubmissionLog.read(stores.restricted(), submission.dataset(), submission.id());
     List<Settled> publishable =

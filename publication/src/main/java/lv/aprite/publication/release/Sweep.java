@@ -174,7 +174,10 @@ public final class Sweep {
     private void advance(Submission submission, Duration age) {
       if (queue.isEmpty()) {
         publisher.advance(submission, attemptId());
-      } else if (age.compareTo(ABANDONED_AFTER) >= 0
+        return;
+      }
+      publisher.removeWhatIsSetAside(submission);
+      if (age.compareTo(ABANDONED_AFTER) >= 0
           && publisher.isUnfinished(submission)
           && handedOn.add(submission.dataset() + "/" + submission.id())) {
         queue.get().accept(submission);

@@ -197,6 +197,18 @@ class SweepTest {
   }
 
   @Test
+  void whatAPublisherMayNotRemoveASweepDoesThatHandsOn() {
+    ToyHub hub = ToyHub.knowing();
+    Submission older = settledOnly(hub, 5);
+    hub.released(hub.upload(6, 0));
+    hub.publisher.publishRemovingNothing(older, hub.newAttempt());
+    assertThat(hub.state(older)).isInstanceOf(SubmissionState.Superseded.class);
+    assertThat(ToyHub.keys(hub.stores.open(), "data/")).hasSize(6);
+    hub.sweep.handingOn(_ -> {}).run(List.of(older), "s", Sweep.Check.SIZE);
+    assertThat(ToyHub.keys(hub.stores.open(), "data/")).hasSize(3);
+  }
+
+  @Test
   void aHeldUploadCanBeAcceptedHoweverLongItTakesAndHasNoDataUntilThen() {
     ToyHub hub = ToyHub.knowing();
     hub.register(1);
