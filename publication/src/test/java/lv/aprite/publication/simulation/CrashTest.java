@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lv.aprite.publication.release.ReleaseLog;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.submission.Deciding;
+import lv.aprite.publication.submission.SubmissionEntry;
+import lv.aprite.publication.submission.SubmissionEntry.Decision;
+import lv.aprite.publication.submission.UploadOrder;
+import lv.aprite.publication.submission.Uploads;
+import lv.aprite.publication.submission.WithdrawalReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// One thing goes wrong at each operation on a store in turn, from the registration of a contract
-/// to the release of two uploads.
+/// to releases, decisions on what is held, and withdrawals.
 class CrashTest {
   private static final DatasetId DATASET = new DatasetId("ur", "register");
 
@@ -48,10 +55,41 @@ class CrashTest {
       world.turns.pass(5);
       Stat second = world.upload(DATASET, "data.csv", Toy.file(4, 0), 1);
       world.deliver(second, "a-second");
+      decide(world);
       world.sweep();
     } catch (StoreUnavailable givenUp) {
       // The sweep does the rest.
     }
+  }
+
+  /// Lets one upload pass that is held, rejects and removes another, and withdraws a release.
+  private static void decide(World world) {
+    world.register(DATASET, 1);
+    world.turns.pass(5);
+    Stat grown = world.upload(DATASET, "data.csv", Toy.file(20, 0), 1);
+    world.deliver(grown, "a-grown");
+    decide(world, grown, Decision.ACCEPTED);
+    world.deliver(grown, "a-accepted");
+    world.turns.pass(5);
+    Stat wrong = world.upload(DATASET, "data.csv", Toy.file(90, 0), 1);
+    world.deliver(wrong, "a-wrong");
+    decide(world, wrong, Decision.REJECTED);
+    world
+        .publisher()
+        .withdraw(DATASET, 2, WithdrawalReason.ERROR, new UploadOrder(world.turns.now(), "order"));
+    Uploads.submission(world.bare.inbox(), wrong.key(), wrong.version())
+        .ifPresent(
+            upload -> world.publisher().withdraw(upload, WithdrawalReason.LEGAL, Optional.empty()));
+  }
+
+  private static void decide(World world, Stat upload, Decision decision) {
+    Uploads.submission(world.bare.inbox(), upload.key(), upload.version())
+        .ifPresent(held ->
+            Deciding.decide(
+                world.failing().restricted(),
+                DATASET,
+                held.id(),
+                new SubmissionEntry.Decided(decision, "desk")));
   }
 
   private static List<String> broken(World world) {
