@@ -66,7 +66,7 @@ record DraftWords(Language language) {
   }
 
   String from(String header) {
-    return in("from “", "no “") + header + "”";
+    return in("from “", "no „") + header + "”";
   }
 
   String becomes(Verdict verdict) {

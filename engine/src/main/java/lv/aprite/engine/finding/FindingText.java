@@ -37,7 +37,7 @@ public final class FindingText {
           case DATA ->
               finding.found().isEmpty()
                   ? "; šūna ir tukša"
-                  : "; ir “" + visible(finding.found()) + "”";
+                  : "; ir „" + visible(finding.found()) + "”";
           case WORDS ->
               LatvianPhrases.of(finding.found())
                   .map(phrase -> "; ir: " + visible(phrase))
@@ -59,9 +59,9 @@ public final class FindingText {
             case Location.File() -> "datne";
             case Location.Byte(long row, long offset) -> row + ". rinda, " + offset + ". baits";
             case Location.Row(long row) -> row + ". rinda";
-            case Location.Column(String name) -> "kolonna “" + visible(name) + "”";
+            case Location.Column(String name) -> "kolonna „" + visible(name) + "”";
             case Location.Cell(long row, String column) ->
-                row + ". rinda, kolonna “" + visible(column) + "”";
+                row + ". rinda, kolonna „" + visible(column) + "”";
             case Location.Pointer(String pointer) ->
                 pointer.isEmpty() ? "dokuments" : "dokumentā " + visible(pointer);
           };

@@ -110,6 +110,47 @@ final class LatvianPhrases {
         "tas, kas saglabāts par spēkā esošo laidienu"
       },
       {"nothing of it", "nekas"},
+      {
+        "a line end after the last row, as the last release had",
+        "rindas beigas aiz pēdējās rindas, kā pēdējā laidienā"
+      },
+      {"a line end after the last row", "rindas beigas aiz pēdējās rindas"},
+      {"none, and no more rows", "to nav, un rindu nav vairāk"},
+      {"none, and (\\d+) rows? fewer", "to nav, un rindu ir par $1 mazāk"},
+      {
+        "none, and exactly (\\d+) blocks of (\\d+) bytes",
+        "to nav, un baitu ir tieši $1 bloki pa $2"
+      },
+      {"a whole last row", "vesela pēdējā rinda"},
+      {"a damaged one without a line end", "bojāta, bez rindas beigām"},
+      {
+        "the rows that stand at the end of the last release",
+        "rindas, ar kurām beidzas pēdējais laidiens"
+      },
+      {"none of them; (\\d+) rows? fewer", "nav nevienas no tām; rindu ir par $1 mazāk"},
+      {"(\\d+) to (\\d+) rows", "rindu skaits no $1 līdz $2"},
+      {"(\\d+), where the last release has (\\d+)", "rindu skaits $1, bet pēdējā laidienā $2"},
+      {"keys with letters as in the last release", "atslēgas ar tādiem burtiem kā pēdējā laidienā"},
+      {"(\\d+ %) in other letter case", "$1 ar citiem lielajiem vai mazajiem burtiem"},
+      {
+        "rows of this dataset: the file replaces the last release as a whole",
+        "šīs datu kopas rindas: datne aizstāj visu pēdējo laidienu"
+      },
+      {"hardly a known value", "zināmu vērtību gandrīz nav"},
+      {
+        "hardly a known value; and another file name: is it an addition\\?",
+        "zināmu vērtību gandrīz nav, un datnei ir cits nosaukums; vai tas ir papildinājums?"
+      },
+      {"(\\d+ %) of the keys known", "no atslēgām zināmas $1"},
+      {
+        "(\\d+ %) of the keys known; and another file name: is it an addition\\?",
+        "no atslēgām zināmas $1, un datnei ir cits nosaukums; vai tas ir papildinājums?"
+      },
+      {"values as in the last release", "vērtības kā pēdējā laidienā"},
+      {"those of the column to the left", "vērtības no kolonnas pa kreisi"},
+      {"those of the column to the right", "vērtības no kolonnas pa labi"},
+      {"values beside the keys that they belong to", "vērtības pie savām atslēgām"},
+      {"those of the rows above or below", "vērtības no rindām virs tām vai zem tām"},
     };
     Map<Pattern, String> made = new LinkedHashMap<>();
     for (String[] phrase : phrases) {

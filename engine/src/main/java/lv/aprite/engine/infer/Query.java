@@ -2,7 +2,7 @@ package lv.aprite.engine.infer;
 
 /// What only a person can decide.
 enum Query implements Phrase {
-  ABOUT("“{0}”: {1}", "“{0}”: {1}"),
+  ABOUT("“{0}”: {1}", "„{0}”: {1}"),
   TITLE(
       "What is the dataset's title? Add title.",
       "Kāds ir datu kopas nosaukums? Pievienojiet title."),
@@ -86,11 +86,11 @@ enum Query implements Phrase {
       "Virsraksts ir gads vai mēnesis, tātad tas mainās ar katru izdevumu. Ko saka vērtības?"
           + " Nosauciet lauku pēc tā un dodiet katram izdevumam savu izkārtojumu."),
   ONE_VALUE(
-      "Every value is “{0}”. Will it always be?", "Katra vērtība ir “{0}”. Vai tā būs vienmēr?"),
+      "Every value is “{0}”. Will it always be?", "Katra vērtība ir „{0}”. Vai tā būs vienmēr?"),
   LISTED(
       "There are {0} different values, such as “{1}”, in {2} rows. Are these all there can be? Then"
           + " list them in constraints.enum.",
-      "Dažādu vērtību skaits ir {0}, piemēram, “{1}”; rindu: {2}. Vai citu nevar būt? Tad"
+      "Dažādu vērtību skaits ir {0}, piemēram, „{1}”; rindu: {2}. Vai citu nevar būt? Tad"
           + " uzskaitiet tās constraints.enum."),
   EMAIL(
       "Every value is an e-mail address. Are they meant to be published? If so, say email in"
@@ -128,7 +128,7 @@ enum Query implements Phrase {
   EARLIER_NAME(
       "Is “{0}” of layout {1} an earlier name of “{2}” (field {3}), which that layout lacks? Then"
           + " map it to that field and remove this one; now it is a field of its own.",
-      "Vai izkārtojuma {1} “{0}” ir agrāks “{2}” (lauks {3}) nosaukums, kura tajā izkārtojumā nav?"
+      "Vai izkārtojuma {1} „{0}” ir agrāks „{2}” (lauks {3}) nosaukums, kura tajā izkārtojumā nav?"
           + " Tad piesaistiet to tam laukam un dzēsiet šo; tagad tas ir atsevišķs lauks."),
   KEY_FEW_ROWS(
       "What tells one row from another? An edition has fewer than {0} rows, too few to tell. Name"

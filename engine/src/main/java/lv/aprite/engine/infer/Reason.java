@@ -7,7 +7,7 @@ enum Reason implements Phrase {
           + " until one has",
       "nevienā šūnā nav vērtības ({0} rinda): teksts, līdz tāda būs|nevienā šūnā nav vērtības ({0}"
           + " rindas): teksts, līdz tāda būs"),
-  TWO_WORDS("every value is “{0}” or “{1}”", "katra vērtība ir “{0}” vai “{1}”"),
+  TWO_WORDS("every value is “{0}” or “{1}”", "katra vērtība ir „{0}” vai „{1}”"),
   TWO_WAYS(
       "text, because its cells can be read in more than one way",
       "teksts, jo šūnas var lasīt vairāk nekā vienā veidā"),
@@ -74,7 +74,7 @@ enum Reason implements Phrase {
   SAME_VALUES(
       "“{0}” of layout {1} is mapped here: about {2} % of all values are in both columns, and far"
           + " fewer in any other",
-      "šeit likts izkārtojuma {1} “{0}”: apmēram {2} % visu vērtību ir abās kolonnās, un nevienā"
+      "šeit likts izkārtojuma {1} „{0}”: apmēram {2} % visu vērtību ir abās kolonnās, un nevienā"
           + " citā nav tuvu tik daudz"),
   FAR_EAST(
       "the first number is beyond 90 in some rows, so it is no latitude",

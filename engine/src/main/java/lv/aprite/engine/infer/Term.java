@@ -3,7 +3,7 @@ package lv.aprite.engine.infer;
 /// Parts of sentences.
 enum Term implements Phrase {
   AS_IT_STANDS("{0}", "{0}"),
-  QUOTED("“{0}”", "“{0}”"),
+  QUOTED("“{0}”", "„{0}”"),
   AND("{0} and {1}", "{0} un {1}"),
   OR("{0}, or {1}", "{0} vai {1}"),
   EITHER("{0}; {1}", "{0}; {1}"),

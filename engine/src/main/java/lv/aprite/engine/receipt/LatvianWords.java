@@ -188,7 +188,7 @@ final class LatvianWords implements ReceiptWords {
           case ";" -> "semikols";
           case "\t" -> "tabulators";
           case "|" -> "vertikāla svītra";
-          default -> "“" + reading.delimiter() + "”";
+          default -> "„" + reading.delimiter() + "”";
         }
         + ", galvene "
         + reading.headerRow()

@@ -47,6 +47,10 @@ class PhraseTest {
     return found;
   }
 
+  private static String quotes(String text) {
+    return text.replaceAll("[^“”„]", "");
+  }
+
   @ParameterizedTest
   @MethodSource("phrases")
   void everyPhraseSaysTheSameInBothLanguages(Phrase phrase) {
@@ -58,6 +62,8 @@ class PhraseTest {
     assertThat(latvian.contains("?")).isEqualTo(english.contains("?"));
     assertThat(latvian.chars().filter(c -> c == '|').count())
         .isEqualTo(english.chars().filter(c -> c == '|').count());
+    // Latvian opens quotes low.
+    assertThat(quotes(latvian)).isEqualTo(quotes(english).replace('“', '„'));
     if (!WORDLESS.contains(phrase)) {
       assertThat(latvian).isNotBlank().isNotEqualTo(english);
     }
@@ -86,7 +92,7 @@ class PhraseTest {
     assertThat(Query.ONE_VALUE.said("{0}|$1").in(Language.EN))
         .startsWith("Every value is “{0}|$1”.");
     assertThat(Term.IN_ROWS.said(2L, Term.QUOTED.said("a|b")).in(Language.LV))
-        .isEqualTo("“a|b” (2 rindās)");
+        .isEqualTo("„a|b” (2 rindās)");
   }
 
   @Test
@@ -112,7 +118,7 @@ class PhraseTest {
         .extracting(Draft.Question::text)
         .contains("Kas to publicē? Pievienojiet contributors ierakstu ar title un lomu publisher.")
         .anyMatch(question ->
-            question.startsWith("“skaits”: Viss pārējais ir šī tipa, bet ir “:” (1 rindā)."))
+            question.startsWith("„skaits”: Viss pārējais ir šī tipa, bet ir „:” (1 rindā)."))
         .doesNotContainAnyElementsOf(
             english.questions().stream().map(Draft.Question::text).toList());
   }

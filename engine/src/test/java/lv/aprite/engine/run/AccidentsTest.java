@@ -18,7 +18,10 @@ import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Parsing;
 import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.FindingText;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.validate.Verdict;
@@ -87,8 +90,24 @@ class AccidentsTest {
       throws IOException {
     Engine engine =
         new Engine(new Settings(2, 5_000, 4096), new MemoryScratch(), (done, total) -> true);
-    return engine.publish(
-        new Named(name, MemorySource.of(file)), contract, past, new MemoryOutputs());
+    Judged judged =
+        engine.publish(new Named(name, MemorySource.of(file)), contract, past, new MemoryOutputs());
+    assertToldInLatvian(judged.report());
+    return judged;
+  }
+
+  /// What an accident was taken by is said in whole: what was expected and what was found.
+  private static void assertToldInLatvian(Report report) {
+    for (Findings.Group group : report.findings()) {
+      for (Finding finding : group.samples()) {
+        if (finding.rule().effect() == Rule.Effect.HOLDS_FILE) {
+          assertThat(FindingText.fault(finding, Language.LV))
+              .as(FindingText.of(finding))
+              .startsWith("jābūt – ")
+              .contains("; ir: ");
+        }
+      }
+    }
   }
 
   private static Past released(String file) throws IOException {

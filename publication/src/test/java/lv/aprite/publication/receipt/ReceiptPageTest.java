@@ -147,7 +147,7 @@ class ReceiptPageTest {
     assertThat(String.join("\n", ReceiptText.lines(refused(), Language.LV, "town/people 12")))
         .containsSubsequence(
             "40. rinda: jābūt – šūnu skaits 3; ir: šūnu skaits 4",
-            "2. rinda, kolonna “Skaits”: jābūt – vesels skaitlis, piemēram, 1250; ir “<script>",
+            "2. rinda, kolonna „Skaits”: jābūt – vesels skaitlis, piemēram, 1250; ir „<script>",
             "… un vēl 25");
   }
 
