@@ -314,7 +314,9 @@ record Operator(Sweeping sweeping, Outside outside) {
       throw new Call.Wrong(
           "queue: expected one of " + String.join(", ", outside.deadLetters().keySet()));
     }
-    outside.redrive().accept(outside.deadLetters().get(queue));
-    return Handled.of("sent-back");
+    int letters = outside.redrive().applyAsInt(outside.deadLetters().get(queue));
+    Handled handled = Handled.of("sent-back");
+    handled.about().put("letters", letters);
+    return handled;
   }
 }

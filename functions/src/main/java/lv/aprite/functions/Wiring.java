@@ -150,7 +150,7 @@ final class Wiring {
             publisherTopic(),
             new UploadLinks(clients.presigner(), inbox())::link,
             deadLetters(),
-            redrive()));
+            new DeadLetters(clients.sqs())));
   }
 
   /// Creating a topic that is there gives its name.
@@ -173,15 +173,6 @@ final class Wiring {
       letters.put(pair.substring(0, end), pair.substring(end + 1));
     }
     return letters;
-  }
-
-  /// Events that could not be delivered lie there as well and have no queue that they came from, so
-  /// it is named.
-  private Consumer<String> redrive() {
-    SqsClient sqs = clients.sqs();
-    return dead ->
-        sqs.startMessageMoveTask(request ->
-            request.sourceArn(dead).destinationArn(dead.replaceFirst("-dead(\\.fifo)?$", "$1")));
   }
 
   private Consumer<List<String>> forget() {

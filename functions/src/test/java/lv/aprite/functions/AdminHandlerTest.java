@@ -43,7 +43,7 @@ class AdminHandlerTest {
                       new Link(
                           key, "https://inbox/" + key, Map.of("If-None-Match", "*"), Instant.EPOCH),
                   new TreeMap<>(Map.of("publish", "arn:publish-dead", "notify", "arn:notify-dead")),
-                  sentBack::add)),
+                  dead -> sentBack.add(dead) ? 1 : 0)),
           hub.journal("admin"));
 
   private JsonNode call(String json) {

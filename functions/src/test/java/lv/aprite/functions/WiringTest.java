@@ -2,7 +2,6 @@ package lv.aprite.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import lv.aprite.functions.events.Samples;
 import lv.aprite.functions.store.Buckets;
 import lv.aprite.publication.notice.Deliveries.Letter;
@@ -42,7 +42,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class WiringTest {
   private static final String UPLOAD = "town/bus-stops/pieturas 2026+01 ā.csv";
 
-  private final AwsEndpoint.Running endpoint;
   private final Buckets buckets;
   private final SqsClient sqs;
   private final SnsClient sns;
@@ -52,7 +51,6 @@ class WiringTest {
   private final String publicTopic;
 
   WiringTest(AwsEndpoint.Running endpoint) {
-    this.endpoint = endpoint;
     this.buckets = new Buckets(endpoint);
     this.sqs = endpoint.clients().sqs();
     this.sns = endpoint.clients().sns();
@@ -273,15 +271,44 @@ class WiringTest {
 
   @Test
   void deadLettersGoBackToTheirQueue() throws IOException {
-    assumeThat(endpoint.kind())
-        .as("moto_server cannot send dead letters back")
-        .isNotEqualTo(AwsEndpoint.Kind.MOTO);
     String dead =
         sqs.getQueueUrl(request -> request.queueName("publish-" + suffix + "-dead")).queueUrl();
-    sqs.sendMessage(request -> request.queueUrl(dead).messageBody("poison"));
+    List<String> poison = IntStream.range(0, 12).mapToObj(i -> "poison " + i).toList();
+    poison.forEach(body -> sqs.sendMessage(request -> request.queueUrl(dead).messageBody(body)));
     JsonNode answer = admin(Samples.parse("{\"verb\":\"redrive\",\"queue\":\"publish\"}"));
     assertThat(answer.path("outcome").asText()).isEqualTo("sent-back");
+    assertThat(answer.path("letters").asInt()).isEqualTo(12);
     assertThat(received(environment.getOrDefault("APRITE_PUBLISH_QUEUE", "")))
+        .containsExactlyInAnyOrderElementsOf(poison);
+    assertThat(left(dead)).isZero();
+  }
+
+  @Test
+  void deadLettersOfAQueueWithOrderKeepTheirGroup() throws IOException {
+    String dead = fifo("assemble-" + suffix + "-dead.fifo");
+    environment.put("APRITE_DEAD_LETTERS", "assemble=" + arn(dead));
+    sqs.sendMessage(request ->
+        request
+            .queueUrl(dead)
+            .messageBody("poison")
+            .messageGroupId("assemble")
+            .messageDeduplicationId("1"));
+    admin(Samples.parse("{\"verb\":\"redrive\",\"queue\":\"assemble\"}"));
+    assertThat(received(environment.getOrDefault("APRITE_ASSEMBLE_QUEUE", "")))
         .containsExactly("poison");
+    assertThat(left(dead)).isZero();
+  }
+
+  /// How many messages are in a queue, also those that somebody is at.
+  private int left(String queue) {
+    Map<QueueAttributeName, String> counts =
+        sqs.getQueueAttributes(request ->
+                request
+                    .queueUrl(queue)
+                    .attributeNames(
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+            .attributes();
+    return counts.values().stream().mapToInt(Integer::parseInt).sum();
   }
 }

@@ -107,14 +107,11 @@ record Rights(Buckets buckets, Queues queues, Topics topics, Cdn cdn) {
             List.of("sns:CreateTopic", "sns:GetTopicAttributes", "sns:SetTopicAttributes"),
             topics.publishers() + "*"),
         on(
-            List.of(
-                "sqs:StartMessageMoveTask",
-                "sqs:ListMessageMoveTasks",
-                "sqs:ReceiveMessage",
-                "sqs:DeleteMessage",
-                "sqs:GetQueueAttributes"),
+            List.of("sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:DeleteMessage"),
             arns(queues.all().stream().map(WorkQueue::dead))),
-        on(List.of("sqs:SendMessage"), arns(queues.all().stream().map(WorkQueue::queue))));
+        on(
+            List.of("sqs:GetQueueUrl", "sqs:SendMessage"),
+            arns(queues.all().stream().map(WorkQueue::queue))));
   }
 
   /// Without this the store answers "denied" where there is nothing, and a reader has to know that

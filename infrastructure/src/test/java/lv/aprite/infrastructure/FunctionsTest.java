@@ -128,8 +128,8 @@ class FunctionsTest {
     "Sweep, sns:Publish, true",
     "Admin, sns:CreateTopic, true",
     "Notify, sns:CreateTopic, false",
-    "Admin, sqs:StartMessageMoveTask, true",
-    "Sweep, sqs:StartMessageMoveTask, false",
+    "Admin, sqs:DeleteMessage, true",
+    "Sweep, sqs:DeleteMessage, false",
   })
   void aRoleMayDoWhatItsFunctionDoes(String job, String action, boolean may) {
     boolean found = false;
