@@ -59,7 +59,7 @@ final class Judge {
     Attempt attempt = Attempt.begin(stores.restricted(), attemptId, submission, log.number());
     Optional<Numbered<Contract>> contract = contract(submission, log, accepted);
     Optional<Numbered<ReleaseEntry.Released>> last =
-        ReleaseLog.read(stores.open(), submission.dataset()).current();
+        ReleaseLog.read(stores.open(), submission.dataset()).comparable();
     Report report =
         contract.isPresent()
             ? processor.process(new Processor.Job(attempt, contract.get().entry(), last, accepted))

@@ -243,7 +243,7 @@ public final class Publisher {
 
   /// What it was compared with is no longer what consumers have.
   private static boolean isOutdated(Settled settled, ReleaseLog releases) {
-    return releases.current().map(Numbered::number).orElse(0L) != settled.comparedWith();
+    return releases.comparable().map(Numbered::number).orElse(0L) != settled.comparedWith();
   }
 
   /// Whether the upload's bytes are no longer those that were judged. A folder keeps no versions,

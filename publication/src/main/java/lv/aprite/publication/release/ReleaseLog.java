@@ -88,6 +88,29 @@ public final class ReleaseLog {
     return Optional.empty();
   }
 
+  /// The release that a new file is held against: the one that serves or, where that was withdrawn,
+  /// the newest that served before it and was not. A file that comes after a withdrawal comes in
+  /// haste, so it is the last that should go unlooked at.
+  public Optional<Numbered<ReleaseEntry.Released>> comparable() {
+    Set<Long> withdrawn = new HashSet<>();
+    for (long at = number; at >= 1; at--) {
+      Optional<Numbered<ReleaseEntry.Released>> served =
+          switch (entry(at).entry()) {
+            case ReleaseEntry.Described _ -> Optional.empty();
+            case ReleaseEntry.Withdrawn gone -> {
+              withdrawn.add(gone.release());
+              yield Optional.empty();
+            }
+            case ReleaseEntry.Released _ -> release(at);
+            case ReleaseEntry.RolledBack(long to, var _) -> release(to);
+          };
+      if (served.filter(release -> !withdrawn.contains(release.number())).isPresent()) {
+        return served;
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The release of this number; absent when that entry is none.
   public Optional<Numbered<ReleaseEntry.Released>> release(long wanted) {
     if (wanted < 1 || wanted > number) {

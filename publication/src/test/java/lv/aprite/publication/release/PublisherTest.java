@@ -401,6 +401,20 @@ class PublisherTest {
   }
 
   @Test
+  void aFileAfterAWithdrawalIsHeldAgainstWhatServedBefore() {
+    ToyHub hub = ToyHub.knowing();
+    hub.register(1);
+    hub.released(hub.upload(5, 0));
+    hub.released(hub.upload(6, 0));
+    hub.publisher.withdraw(REGISTER, 3, WithdrawalReason.ERROR, hub.order());
+    assertThat(hub.publish(hub.upload(50, 0))).isInstanceOf(Outcome.Held.class);
+    hub.publisher.withdraw(REGISTER, 2, WithdrawalReason.ERROR, hub.order());
+    assertThat(hub.publish(hub.upload(51, 0)))
+        .as("nothing is left to hold it against")
+        .isInstanceOf(Outcome.Released.class);
+  }
+
+  @Test
   void aWithdrawalOfWhatDoesNotServeSupersedesNothing() {
     ToyHub hub = ToyHub.knowing();
     hub.register(1);
