@@ -516,7 +516,7 @@ public enum Rule {
   UNIQUE_REPEATED(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Correct the value in one of the rows, which are both among the rejected rows; to remove one,"
+      "Correct the value in one of the rows, which are both in the file of rejected rows; to remove one,"
           + " upload the whole file without it."),
 
   /// No two rows have the same primary key (Table Schema v2 `primaryKey`). Which of them is right
@@ -524,7 +524,7 @@ public enum Rule {
   KEY_REPEATED(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Correct the key in one of the rows, which are both among the rejected rows; to remove one,"
+      "Correct the key in one of the rows, which are both in the file of rejected rows; to remove one,"
           + " upload the whole file without it."),
 
   /// No two rows have the same values in all fields of a unique key (Table Schema v2 `uniqueKeys`).
@@ -532,7 +532,7 @@ public enum Rule {
   UNIQUE_KEY_REPEATED(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Correct the values in one of the rows, which are both among the rejected rows; to remove"
+      "Correct the values in one of the rows, which are both in the file of rejected rows; to remove"
           + " one, upload the whole file without it."),
 
   /// There are no more keys to be held against each other than the hub has room for. Better refused

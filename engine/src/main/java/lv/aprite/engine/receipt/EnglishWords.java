@@ -1,5 +1,6 @@
 package lv.aprite.engine.receipt;
 
+import java.util.List;
 import java.util.Locale;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
@@ -31,13 +32,20 @@ final class EnglishWords implements ReceiptWords {
                   + (report.rowsRejected() == 1 ? " was" : " were")
                   + " left out, which the contract allows.";
       case HELD -> "The file is held until a person has looked at it. Nothing is published yet.";
-      case REFUSED ->
-          report.rowsRejected() > 0
-              ? "The file was refused because of "
-                  + rows(report.rowsRejected())
-                  + " with errors. Nothing is published."
-              : "The file was refused. Nothing is published.";
+      case REFUSED -> refused(Steps.refusing(report), report);
     };
+  }
+
+  private String refused(List<Steps.Cause> causes, Report report) {
+    if (!causes.isEmpty()) {
+      String more = causes.size() == 1 ? "" : " (and " + (causes.size() - 1) + " more)";
+      return "The file was refused: " + begun(causes) + more + ". Nothing is published.";
+    }
+    return report.rowsRejected() > 0
+        ? "The file was refused because of "
+            + rows(report.rowsRejected())
+            + " with errors. Nothing is published."
+        : "The file was refused. Nothing is published.";
   }
 
   @Override
@@ -48,7 +56,7 @@ final class EnglishWords implements ReceiptWords {
   @Override
   public String correctRejected(long rows) {
     return "Open the file of rejected rows, correct "
-        + (rows == 1 ? "the row" : "the " + rows(rows))
+        + (rows == 0 ? "the rows" : rows == 1 ? "the row" : "the " + rows(rows))
         + " and drop it again where you dropped the file. Leave its first column as it is; nothing"
         + " else has to be sent.";
   }

@@ -1,5 +1,6 @@
 package lv.aprite.engine.receipt;
 
+import java.util.List;
 import java.util.Locale;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
@@ -32,13 +33,20 @@ final class LatvianWords implements ReceiptWords {
                   + ", kā līgums to atļauj.";
       case HELD ->
           "Datne ir aizturēta, līdz uz to paskatījies cilvēks. Pagaidām nekas nav publicēts.";
-      case REFUSED ->
-          report.rowsRejected() > 0
-              ? "Datne nav pieņemta, jo "
-                  + count(report.rowsRejected(), "rindā", "rindās")
-                  + " ir kļūdas. Nekas nav publicēts."
-              : "Datne nav pieņemta. Nekas nav publicēts.";
+      case REFUSED -> refused(Steps.refusing(report), report);
     };
+  }
+
+  private String refused(List<Steps.Cause> causes, Report report) {
+    if (!causes.isEmpty()) {
+      String more = causes.size() == 1 ? "" : " (un vēl " + (causes.size() - 1) + ")";
+      return "Datne nav pieņemta: " + begun(causes) + more + ". Nekas nav publicēts.";
+    }
+    return report.rowsRejected() > 0
+        ? "Datne nav pieņemta, jo "
+            + count(report.rowsRejected(), "rindā", "rindās")
+            + " ir kļūdas. Nekas nav publicēts."
+        : "Datne nav pieņemta. Nekas nav publicēts.";
   }
 
   @Override
@@ -49,7 +57,7 @@ final class LatvianWords implements ReceiptWords {
   @Override
   public String correctRejected(long rows) {
     return "Atveriet atraidīto rindu datni, izlabojiet "
-        + (rows == 1 ? "rindu" : count(rows, "rindu", "rindas"))
+        + (rows == 0 ? "rindas" : rows == 1 ? "rindu" : count(rows, "rindu", "rindas"))
         + " un ielieciet to tur, kur ielikāt datni. Pirmo kolonnu atstājiet, kāda tā ir; neko citu"
         + " sūtīt nevajag.";
   }

@@ -1,7 +1,10 @@
 package lv.aprite.engine.receipt;
 
+import java.util.List;
+import java.util.Locale;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.finding.RuleBook;
 import lv.aprite.engine.profile.Comparison;
 import lv.aprite.engine.run.Report;
 
@@ -25,6 +28,8 @@ public interface ReceiptWords {
   String whatToDoFirst();
 
   /// To correct the rows that were handed out and drop them again.
+  ///
+  /// @param rows how many; 0 when they are more than those that were rejected
   String correctRejected(long rows);
 
   /// There is nothing to do.
@@ -92,4 +97,11 @@ public interface ReceiptWords {
 
   /// The reader is told for whom this is.
   String privacy();
+
+  /// The title of the first cause, as it stands within a sentence.
+  default String begun(List<Steps.Cause> causes) {
+    String title = RuleBook.in(language()).text(causes.getFirst().rule()).title();
+    boolean isWord = title.length() > 1 && Character.isLowerCase(title.charAt(1)) || title.startsWith("A ");
+    return isWord ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
+  }
 }

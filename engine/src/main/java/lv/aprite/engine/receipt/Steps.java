@@ -43,27 +43,38 @@ public final class Steps {
     return causes;
   }
 
+  /// What refuses the file beside its rejected rows.
+  static List<Cause> refusing(Report report) {
+    return causes(report).stream()
+        .filter(cause -> cause.rule().effect() == Rule.Effect.REFUSES_FILE)
+        .filter(cause ->
+            report.rowsRejected() == 0
+                || cause.rule() != Rule.REJECTED_SHARE && cause.rule() != Rule.NO_ROWS)
+        .toList();
+  }
+
+  /// Whether its rows are given back to be corrected, though they do not count as rejected.
+  private static boolean comesBack(Rule rule) {
+    return rule == Rule.KEY_REPEATED
+        || rule == Rule.UNIQUE_REPEATED
+        || rule == Rule.UNIQUE_KEY_REPEATED;
+  }
+
   /// What to do first, in sentences.
   ///
   /// @param upload the dataset and the submission as commands name them: `town/people 12`
   public static List<String> first(Report report, ReceiptWords words, String upload) {
     RuleBook book = RuleBook.in(words.language());
     List<String> steps = new ArrayList<>();
-    boolean onlyRows = true;
-    for (Cause cause : causes(report)) {
-      boolean ofRows = cause.rule() == Rule.REJECTED_SHARE || cause.rule() == Rule.NO_ROWS;
-      if (cause.rule().effect() == Rule.Effect.REFUSES_FILE
-          && !(ofRows && report.rowsRejected() > 0)) {
-        onlyRows = false;
-        steps.add(book.text(cause.rule()).advice());
-      }
-    }
+    List<Cause> refusing = refusing(report);
+    refusing.forEach(cause -> steps.add(book.text(cause.rule()).advice()));
     if (report.verdict() == Verdict.HELD) {
       steps.add(words.checkWhatHolds());
       steps.add(words.waitForDecision(upload));
     }
-    if (onlyRows && report.rowsRejected() > 0) {
-      steps.add(words.correctRejected(report.rowsRejected()));
+    boolean onlyRows = refusing.stream().allMatch(cause -> comesBack(cause.rule()));
+    if (onlyRows && (!refusing.isEmpty() || report.rowsRejected() > 0)) {
+      steps.add(words.correctRejected(refusing.isEmpty() ? report.rowsRejected() : 0));
     }
     if (steps.isEmpty()) {
       steps.add(words.nothingToDo());

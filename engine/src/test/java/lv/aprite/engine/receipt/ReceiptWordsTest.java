@@ -25,6 +25,10 @@ class ReceiptWordsTest {
     if (verdict == Verdict.HELD) {
       findings.add(new Finding(Rule.PERSONAL_DATA, new Location.Column("a"), "none", "codes"));
     }
+    return report(verdict, published, rejected, findings);
+  }
+
+  private static Report report(Verdict verdict, long published, long rejected, Findings findings) {
     return new Report(
         "a.csv",
         4096,
@@ -113,5 +117,24 @@ class ReceiptWordsTest {
             assertThat(steps.getLast())
                 .contains("`aprite accept town/people 00000012 --by VĀRDS --reason IEMESLS`")
                 .contains("`aprite reject town/people 00000012 --by VĀRDS --reason IEMESLS`"));
+  }
+
+  @Test
+  void theSummaryNamesWhatRefusesTheFileAndNotRowsThatMayBeLeftOut() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Rule.KEY_REPEATED, new Location.Row(9), "a key", "another's"));
+    Report repeated = report(Verdict.REFUSED, 0, 4, findings);
+    assertThat(EN.summary(repeated))
+        .isEqualTo("The file was refused: a key is there twice. Nothing is published.");
+    assertThat(LV.summary(repeated))
+        .startsWith("Datne nav pieņemta: atslēga")
+        .endsWith(". Nekas nav publicēts.");
+    assertThat(Steps.first(repeated, EN, "town/people 1"))
+        .hasSize(2)
+        .satisfies(steps ->
+            assertThat(steps.getLast()).startsWith("Open the file of rejected rows, correct the rows"));
+    findings.add(new Finding(Rule.REJECTED_SHARE, new Location.File(), "none", "4 of 14"));
+    findings.add(new Finding(Rule.ENCODING_BELIED, new Location.File(), "an end", "none"));
+    assertThat(EN.summary(report(Verdict.REFUSED, 0, 4, findings))).endsWith(" (and 1 more). Nothing is published.");
   }
 }
