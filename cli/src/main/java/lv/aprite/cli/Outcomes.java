@@ -25,11 +25,9 @@ public final class Outcomes {
     };
   }
 
+  /// Whether it is published, and nobody has to do anything.
   static boolean isGood(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Released _, Outcome.Held _, Outcome.Superseded _ -> true;
-      case Outcome.Refused _, Outcome.Rejected _, Outcome.Withdrawn _, Outcome.TooLate() -> false;
-    };
+    return exit(outcome) == Exit.DONE;
   }
 
   static Exit exit(Outcome outcome) {

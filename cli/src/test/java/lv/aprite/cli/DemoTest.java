@@ -39,7 +39,7 @@ class DemoTest {
             "registrs/register refused  uzņēmumi_2026-12.csv",
             "found \"31.02.2026\"",
             "published as release 4  uzņēmumi_2026-12.rejected.csv",
-            "held until a person has looked at it  uzņēmumi_2027-01.csv",
+            "✗ registrs/register held until a person has looked at it  uzņēmumi_2027-01.csv",
             "All as told");
     Called sweep = Called.in(folder, "sweep", "--deep", "--hub", "hub");
     assertThat(sweep.exit()).as(sweep.err()).isEqualTo(Exit.DONE);
