@@ -516,24 +516,24 @@ public enum Rule {
   UNIQUE_REPEATED(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Correct the value in one of the rows, which are both in the file of rejected rows; to remove one,"
-          + " upload the whole file without it."),
+      "Correct the value in one of the rows, which are both in the file of rejected rows; to remove"
+          + " one, upload the whole file without it."),
 
   /// No two rows have the same primary key (Table Schema v2 `primaryKey`). Which of them is right
   /// could not be told.
   KEY_REPEATED(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Correct the key in one of the rows, which are both in the file of rejected rows; to remove one,"
-          + " upload the whole file without it."),
+      "Correct the key in one of the rows, which are both in the file of rejected rows; to remove"
+          + " one, upload the whole file without it."),
 
   /// No two rows have the same values in all fields of a unique key (Table Schema v2 `uniqueKeys`).
   /// Rows in which one of them is missing do not count.
   UNIQUE_KEY_REPEATED(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Correct the values in one of the rows, which are both in the file of rejected rows; to remove"
-          + " one, upload the whole file without it."),
+      "Correct the values in one of the rows, which are both in the file of rejected rows; to"
+          + " remove one, upload the whole file without it."),
 
   /// There are no more keys to be held against each other than the hub has room for. Better refused
   /// than unchecked.

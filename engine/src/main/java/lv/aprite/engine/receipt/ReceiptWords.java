@@ -101,7 +101,8 @@ public interface ReceiptWords {
   /// The title of the first cause, as it stands within a sentence.
   default String begun(List<Steps.Cause> causes) {
     String title = RuleBook.in(language()).text(causes.getFirst().rule()).title();
-    boolean isWord = title.length() > 1 && Character.isLowerCase(title.charAt(1)) || title.startsWith("A ");
+    boolean isWord =
+        title.length() > 1 && Character.isLowerCase(title.charAt(1)) || title.startsWith("A ");
     return isWord ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
   }
 }

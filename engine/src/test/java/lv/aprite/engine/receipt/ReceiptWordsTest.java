@@ -132,9 +132,11 @@ class ReceiptWordsTest {
     assertThat(Steps.first(repeated, EN, "town/people 1"))
         .hasSize(2)
         .satisfies(steps ->
-            assertThat(steps.getLast()).startsWith("Open the file of rejected rows, correct the rows"));
+            assertThat(steps.getLast())
+                .startsWith("Open the file of rejected rows, correct the rows"));
     findings.add(new Finding(Rule.REJECTED_SHARE, new Location.File(), "none", "4 of 14"));
     findings.add(new Finding(Rule.ENCODING_BELIED, new Location.File(), "an end", "none"));
-    assertThat(EN.summary(report(Verdict.REFUSED, 0, 4, findings))).endsWith(" (and 1 more). Nothing is published.");
+    assertThat(EN.summary(report(Verdict.REFUSED, 0, 4, findings)))
+        .endsWith(" (and 1 more). Nothing is published.");
   }
 }
