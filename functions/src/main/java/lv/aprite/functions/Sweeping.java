@@ -13,12 +13,14 @@ import lv.aprite.publication.submission.Uploads;
 ///
 /// @param views what is repaired
 /// @param publishQueue takes messages for the publisher
+/// @param discardUnfinished removes what was begun to be written and never will be finished
 /// @param forget has the CDN drop what it keeps under these paths
 record Sweeping(
     Workshop workshop,
     List<Derived> views,
     Consumer<String> publishQueue,
     Runnable assembleLater,
+    Runnable discardUnfinished,
     Consumer<List<String>> forget) {
   Sweeping {
     views = List.copyOf(views);
@@ -42,6 +44,7 @@ record Sweeping(
       // Also what a withdrawal that broke off had left.
       forget.accept(List.of("/data/*"));
     }
+    discardUnfinished.run();
     assembleLater.run();
     Handled handled = Handled.of(result.faults().isEmpty() ? "swept" : "faults");
     handled

@@ -1,6 +1,8 @@
 package lv.aprite.functions;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,6 @@ import lv.aprite.publication.deed.PublicFace;
 import lv.aprite.publication.notice.Deliveries;
 import lv.aprite.publication.outbound.GuardedSockets;
 import lv.aprite.publication.release.Derived;
-import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.Stores;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,12 +33,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Wiring {
   private static final long MINUTE_SECONDS = 60;
 
+  /// No function runs for so long: whoever began to write something then is not coming back.
+  private static final Duration UNFINISHED_MAX = Duration.ofHours(1);
+
   private final Map<String, String> environment;
+  private final InstantSource clock;
   private final Clients clients;
   private final S3Client s3;
 
-  private Wiring(Map<String, String> environment) {
+  private Wiring(Map<String, String> environment, InstantSource clock) {
     this.environment = Map.copyOf(environment);
+    this.clock = clock;
     this.clients =
         new Clients(
             needed("AWS_REGION"),
@@ -46,11 +52,15 @@ final class Wiring {
   }
 
   static Wiring ofEnvironment() {
-    return new Wiring(System.getenv());
+    return of(System.getenv());
   }
 
   static Wiring of(Map<String, String> environment) {
-    return new Wiring(environment);
+    return of(environment, InstantSource.system());
+  }
+
+  static Wiring of(Map<String, String> environment, InstantSource clock) {
+    return new Wiring(environment, clock);
   }
 
   private String needed(String name) {
@@ -84,11 +94,11 @@ final class Wiring {
     return new PublicBase(URI.create(needed("APRITE_BASE")));
   }
 
-  ObjectStore restrictedStore() {
+  S3ObjectStore restrictedStore() {
     return new S3ObjectStore(s3, restricted());
   }
 
-  ObjectStore openStore() {
+  S3ObjectStore openStore() {
     return new S3ObjectStore(s3, open());
   }
 
@@ -118,7 +128,7 @@ final class Wiring {
     return new Fetcher(
         new S3ObjectStore(s3, inbox()),
         restrictedStore(),
-        InstantSource.system(),
+        clock,
         Fetcher.Limits.USUAL,
         GuardedSockets::ofTheInternet);
   }
@@ -127,7 +137,6 @@ final class Wiring {
   Runnable assembleLater() {
     SqsClient sqs = clients.sqs();
     String queue = needed("APRITE_ASSEMBLE_QUEUE");
-    InstantSource clock = InstantSource.system();
     return () ->
         sqs.sendMessage(request ->
             request
@@ -144,8 +153,12 @@ final class Wiring {
   }
 
   Operator operator() {
+    return operator(sweeping());
+  }
+
+  Operator operator(Sweeping sweeping) {
     return new Operator(
-        sweeping(),
+        sweeping,
         new Outside(
             publisherTopic(),
             new UploadLinks(clients.presigner(), inbox())::link,
@@ -175,6 +188,17 @@ final class Wiring {
     return letters;
   }
 
+  /// What publishers had begun to write that were cut off.
+  private Runnable discardUnfinished() {
+    S3ObjectStore restricted = restrictedStore();
+    S3ObjectStore open = openStore();
+    return () -> {
+      Instant before = clock.instant().minus(UNFINISHED_MAX);
+      restricted.discardUnfinished("submissions/", before);
+      open.discardUnfinished("data/", before);
+    };
+  }
+
   private Consumer<List<String>> forget() {
     CloudFrontClient cdn = clients.cloudFront();
     String distribution = needed("APRITE_DISTRIBUTION");
@@ -190,12 +214,18 @@ final class Wiring {
 
   /// What a sweep repairs; it sends notices only where it has the topics.
   Sweeping sweeping() {
+    return sweeping(forget());
+  }
+
+  /// @param forget has the CDN drop what it keeps under these paths
+  Sweeping sweeping(Consumer<List<String>> forget) {
     Workshop workshop = workshop();
     List<Derived> views =
         new ArrayList<>(PublicFace.over(workshop.stores(), workshop.base()).views());
     if (environment.containsKey("APRITE_PUBLIC_TOPIC")) {
       views.add(new Deliveries(workshop.stores(), post()));
     }
-    return new Sweeping(workshop, views, publishQueue(), assembleLater(), forget());
+    return new Sweeping(
+        workshop, views, publishQueue(), assembleLater(), discardUnfinished(), forget);
   }
 }

@@ -36,6 +36,7 @@ class AdminHandlerTest {
                   PublicFace.over(hub.stores, MemoryHub.BASE).views(),
                   hub.toBePublished::add,
                   () -> {},
+                  () -> {},
                   forgotten::addAll),
               new Outside(
                   publisher -> "arn:topic-" + publisher,

@@ -26,6 +26,7 @@ class SweepHandlerTest {
               PublicFace.over(hub.stores, MemoryHub.BASE).views(),
               hub.toBePublished::add,
               () -> hub.assembleCalls++,
+              () -> {},
               forgotten::addAll),
           hub.journal("sweep"));
 
