@@ -1,12 +1,13 @@
 package lv.aprite.engine.guard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lv.aprite.engine.guard.TextCell.isAlnum;
 import static lv.aprite.engine.guard.TextCell.isDigit;
-import static lv.aprite.engine.guard.TextCell.isUpper;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.stream.Stream;
 import lv.aprite.engine.guard.Sightings.Form;
 
 /// Looks for personal data in the text of cells. Cells that hold neither seven digits nor an `@`
@@ -19,6 +20,32 @@ final class CellScan {
   private static final int PHONE_DIGITS_MAX = 15;
   private static final int IBAN_MAX = 34;
   private static final int EMAIL_MIN = 6;
+
+  /// Longer ones first; compared without regard to case.
+  private static final byte[][] PHONE_WORDS =
+      Stream.of(
+              "telefons",
+              "telefonas",
+              "telefon",
+              "tel",
+              "mobilais",
+              "mobile",
+              "mobil",
+              "mob",
+              "tālrunis",
+              "tālr",
+              "TĀLRUNIS",
+              "TĀLR",
+              "talrunis",
+              "talr",
+              "phone",
+              "fakss",
+              "faks",
+              "fax",
+              "gsm")
+          .map(word -> word.getBytes(UTF_8))
+          .toArray(byte[][]::new);
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
@@ -40,6 +67,9 @@ final class CellScan {
     int length = to - from;
     if (length < EMAIL_MIN) {
       return;
+    }
+    if (length <= TextDate.LENGTH_MAX && isDigit(in[from]) && TextDate.is(in, from, to)) {
+      seen.see(Form.DATE, true, atRow);
     }
     int count = digits(in, from, to);
     if (count < PHONE_DIGITS_MIN) {
@@ -109,13 +139,31 @@ final class CellScan {
         if (b == '@' && !email && isEmail(i)) {
           seen.see(Form.EMAIL, true, row);
           email = true;
-        } else if (isUpper(b) && !cell.isWordBefore(i)) {
+        } else if (isLetter(b)) {
           iban(i);
         }
         i++;
       }
     }
+    marked();
     phone();
+  }
+
+  /// The whole cell is a code with another mark in place of the hyphen.
+  private void marked() {
+    int from = cell.start();
+    byte mark = cell.at(from + 6);
+    if (cell.end() - from != 12 || mark != '/' && mark != '.') {
+      return;
+    }
+    for (int i = 0; i < 12; i++) {
+      if (i != 6 && !cell.isDigitAt(from + i)) {
+        return;
+      }
+    }
+    System.arraycopy(cell.bytes(), from, digits, 0, 6);
+    System.arraycopy(cell.bytes(), from + 7, digits, 6, 5);
+    seen.see(Form.LATVIAN_MARKED, Digits.isLatvianBorn(digits, 0), row);
   }
 
   /// Looks at the digits from here on; returns where they end.
@@ -227,11 +275,14 @@ final class CellScan {
   }
 
   private void iban(int from) {
-    if (!isUpper(cell.at(from + 1)) || !isDigit(cell.at(from + 2)) || !isDigit(cell.at(from + 3))) {
+    if (!isLetter(cell.at(from + 1))
+        || !isDigit(cell.at(from + 2))
+        || !isDigit(cell.at(from + 3))
+        || cell.isWordBefore(from)) {
       return;
     }
     int most =
-        switch (cell.at(from) << 8 | cell.at(from + 1)) {
+        switch (upper(cell.at(from)) << 8 | upper(cell.at(from + 1))) {
           case 'L' << 8 | 'V' -> 21;
           case 'L' << 8 | 'T', 'E' << 8 | 'E' -> 20;
           default -> IBAN_MAX;
@@ -240,22 +291,57 @@ final class CellScan {
     int i = from;
     while (n < most) {
       byte b = cell.at(i);
-      if (isDigit(b) || isUpper(b)) {
-        iban[n++] = b;
-      } else if (b != ' ' || n % 4 != 0) {
+      if (isAlnum(b)) {
+        iban[n++] = upper(b);
+        i++;
+        continue;
+      }
+      int next = cell.afterDash(cell.afterSpaces(i));
+      if (next == i || n % 4 != 0) {
         break;
       }
-      i++;
+      i = next;
     }
     if (n >= 15 && !cell.isWordAt(i)) {
       seen.see(Form.IBAN, Digits.isIban(iban, n), row);
     }
   }
 
+  private static boolean isLetter(byte b) {
+    return isAlnum(b) && !isDigit(b);
+  }
+
+  private static byte upper(byte b) {
+    return b >= 'a' ? (byte) (b - 'a' + 'A') : b;
+  }
+
+  /// Behind the word for phones that the cell begins with, and the marks and spaces after it.
+  private int afterPhoneWord() {
+    int start = cell.start();
+    byte first = cell.at(start);
+    if (!isLetter(first)) {
+      return start;
+    }
+    for (byte[] word : PHONE_WORDS) {
+      int n = 0;
+      while (n < word.length && (cell.at(start + n) | 0x20) == (word[n] | 0x20)) {
+        n++;
+      }
+      int end = start + n;
+      if (n == word.length && !cell.isWordAt(end)) {
+        while (cell.at(end) == '.' || cell.at(end) == ':' || cell.at(end) == ' ') {
+          end++;
+        }
+        return end;
+      }
+    }
+    return start;
+  }
+
   /// The whole cell is a number to be called, or several.
   private void phone() {
     int count = 0;
-    int start = cell.start();
+    int start = afterPhoneWord();
     boolean prefixed = cell.at(start) == '+' && cell.isDigitAt(start + 1);
     for (int i = start; i < cell.end(); i++) {
       byte b = cell.at(i);
@@ -274,20 +360,23 @@ final class CellScan {
     }
     if (count >= PHONE_DIGITS_MIN && count <= PHONE_DIGITS_MAX) {
       seen.see(prefixed ? Form.PHONE_ABROAD : Form.PHONE_HERE, true, row);
+      if (start > cell.start()) {
+        seen.see(Form.PHONE_TOLD, true, row);
+      }
     }
   }
 
   /// Something before the `@`, and a host with a dot and letters behind it.
   private boolean isEmail(int at) {
-    if (!isLocal(cell.at(at - 1))) {
+    if (!isLocal(cell.at(at - 1)) && !cell.isWordBefore(at)) {
       return false;
     }
     int last = at + 1;
-    while (isAlnum(cell.at(last)) || cell.at(last) == '-' || cell.at(last) == '.') {
-      last++;
+    while (cell.isWordAt(last) || cell.at(last) == '-' || cell.at(last) == '.') {
+      last = cell.next(last);
     }
     // A sentence may end here.
-    while (!isAlnum(cell.at(last - 1)) && last > at + 1) {
+    while ((cell.at(last - 1) == '-' || cell.at(last - 1) == '.') && last > at + 1) {
       last--;
     }
     int dot = last - 1;

@@ -61,11 +61,14 @@ public final class PersonalGuard {
   private static final Pattern PHONE_NAME =
       Pattern.compile("tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm");
   private static final Pattern BIRTH_NAME =
-      Pattern.compile("dzim|birth|born|\\bdob\\b|gimim|sünni|synni|geburt|naissance|nascita");
+      Pattern.compile("dzim|birth|born|\\bdob\\b|gimim|gimė|sünni|synni|geburt|naissance|nascita");
   private static final Pattern PERSON_NAME =
       Pattern.compile(
           "vārds|vards|uzvārd|uzvard|vardas|pavard|nimi|surname|first.?name|last.?name|full.?name"
-              + "|given.?name|family.?name|person|^name$|vorname|nachname");
+              + "|given.?name|family.?name|person|^name$|vorname|nachname"
+              + "|darbiniek|darbiniec|iesniedzēj|iesniedzej|īpašniek|ipasniek|pacient|klient"
+              + "|skolēn|skolen|student|bērn|berns|vecāk|vecak|employee|owner|patient|applicant"
+              + "|isik|töötaja|tootaja|omanik|patsient|asmuo|savinink|darbuotoj");
 
   private final Schema schema;
   private final List<String> headers;
@@ -254,6 +257,8 @@ public final class PersonalGuard {
       case CARD -> several && share(passed, in.formed(form)) >= HALF;
       case PHONE_ABROAD -> several && share(passed, in.cells) >= PHONES;
       case PHONE_HERE -> named(PHONE_NAME, field) && share(passed, in.cells) >= HALF;
+      case PHONE_TOLD -> several && share(passed, in.cells) >= HALF;
+      case LATVIAN_MARKED -> several && share(passed, in.formed(form)) >= HALF;
       case DATE -> names && named(BIRTH_NAME, field);
     };
   }

@@ -18,6 +18,8 @@ final class Sightings {
     /// Ten digits: the zero in front got lost, as it does where codes are taken for numbers.
     LATVIAN_SHORT(PersonalData.PERSONAL_CODE),
     LATVIAN_NEW(PersonalData.PERSONAL_CODE),
+    /// `010180/12345`, nothing else in the cell.
+    LATVIAN_MARKED(PersonalData.PERSONAL_CODE),
     ESTONIAN_OR_LITHUANIAN(PersonalData.PERSONAL_CODE),
     IBAN(PersonalData.BANK_ACCOUNT),
     CARD(PersonalData.CARD_NUMBER),
@@ -27,6 +29,8 @@ final class Sightings {
     PHONE_ABROAD(PersonalData.PHONE),
     /// 7 to 15 digits with spaces and the like, nothing else in the cell.
     PHONE_HERE(PersonalData.PHONE),
+    /// With a word such as `tālr.` before it.
+    PHONE_TOLD(PersonalData.PHONE),
     EMAIL(PersonalData.EMAIL),
     DATE(PersonalData.BIRTH_DATE);
 

@@ -71,6 +71,11 @@ final class TextCell {
         || point == 0xAD;
   }
 
+  /// Behind the character that begins there.
+  int next(int i) {
+    return i + length(i);
+  }
+
   /// Whether some letter is in it.
   boolean hasLetter() {
     for (int i = start; i < end; i += length(i)) {
