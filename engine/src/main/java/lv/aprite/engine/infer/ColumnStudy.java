@@ -28,6 +28,7 @@ final class ColumnStudy {
   private final Shapes shapes = new Shapes();
   private final SortedMap<String, Long> marks = new TreeMap<>();
   private final OddCells odd = new OddCells();
+  private final NumberLooks numbers = new NumberLooks();
   private final TextKinds kinds = new TextKinds();
   private boolean tooManyMarks;
   private long rows;
@@ -69,6 +70,7 @@ final class ColumnStudy {
       shapes.add(bytes, from, to);
       kinds.add(bytes, from, to);
       odd.add(bytes, from, to);
+      numbers.add(bytes, from, to);
       look(bytes, from, to);
     }
     long hash = CellHash.of(bytes, start, end);
@@ -122,6 +124,7 @@ final class ColumnStudy {
     other.marks.forEach(this::countMark);
     tooManyMarks |= other.tooManyMarks;
     odd.add(other.odd);
+    numbers.add(other.numbers);
     kinds.add(other.kinds);
     rows += other.rows;
     empty += other.empty;
@@ -208,6 +211,11 @@ final class ColumnStudy {
   /// What stands in a column that is of numbers otherwise, and how often; nothing when it is not.
   SortedMap<String, Long> oddAmongNumbers() {
     return odd.ifFew(cells());
+  }
+
+  /// A cell for each choice of marks, where every cell by itself could be a number.
+  List<String> numberExamples() {
+    return numbers.examples();
   }
 
   /// The one number of digits that every value consists of, if there is one.

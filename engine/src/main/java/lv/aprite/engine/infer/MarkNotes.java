@@ -27,6 +27,11 @@ record MarkNotes(List<ColumnStudy> studies, Notes notes) {
     if (odd.isEmpty()) {
       notes.because(Reason.TEXT);
       decisive.looks().forEach(look -> notes.ask(Query.DATE_FORM, look.words().said()));
+      List<String> numbers = decisive.readings().isEmpty() ? decisive.numberExamples() : List.of();
+      if (!numbers.isEmpty()) {
+        List<Said> quoted = numbers.stream().map(TypeWords::visible).toList();
+        notes.ask(Query.NUMBER_FORMS, Said.joined(Term.EITHER, quoted));
+      }
     } else {
       List<Said> counted = new ArrayList<>();
       odd.forEach((text, count) -> counted.add(TypeWords.inRows(text, count)));

@@ -7,10 +7,10 @@ import lv.aprite.engine.cell.ByteStrings;
 /// What publishers write into a cell instead of a value.
 final class MissingMarks {
   /// These say nothing else, in whatever column.
-  private static final Set<String> CERTAIN = Set.of("…", "...", "NULL", "\\N", "#N/A", "#NULL!");
+  private static final Set<String> CERTAIN = Set.of("…", "...", "\\N", "#N/A", "#NULL!");
 
-  /// These are values in a column of text (`NA` is Namibia), and words for no value in a column of
-  /// numbers, dates or truth values.
+  /// These are values in a column of text (`NA` is Namibia, and Null a surname), and words for no
+  /// value in a column of numbers, dates or truth values.
   private static final Set<String> WORDS =
       Set.of(
           "n/a",
@@ -19,6 +19,7 @@ final class MissingMarks {
           "NA",
           "n.a.",
           "N.A.",
+          "NULL",
           "null",
           "Null",
           "NaN",

@@ -65,6 +65,18 @@ enum Query implements Phrase {
           + " the type is string.",
       "Vērtība ir tikai {0} no {1} rindām, un katra ir: {2}. Vai tā būs vienmēr? Ja ne, tips ir"
           + " string."),
+  NINES(
+      "“{0}” is far from all other values. Is it a number, or does it stand for no value? If for"
+          + " none, name it in missingValues.",
+      "„{0}” ir tālu no visām citām vērtībām. Vai tas ir skaitlis vai arī nozīmē, ka vērtības nav?"
+          + " Ja nav, ierakstiet to missingValues."),
+  NUMBER_FORMS(
+      "Every value looks like a number, but which marks part groups of digits, and which the"
+          + " decimals, is not proven for all: there is {0}. Are they numbers? Then give each form"
+          + " a layout with its decimalChar and groupChar; now it is text.",
+      "Katra vērtība izskatās pēc skaitļa, bet ne visām ir pierādīts, kura zīme atdala ciparu"
+          + " grupas un kura decimāldaļu: ir {0}. Vai tie ir skaitļi? Tad katram veidam dodiet"
+          + " izkārtojumu ar decimalChar un groupChar; tagad tas ir teksts."),
   ODD(
       "There are numbers, and also {0}. If these stand for no value, name them in missingValues and"
           + " make the field a number; now it is text.",

@@ -3,17 +3,23 @@ package lv.aprite.engine.infer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The smallest and the largest cell of a column of numbers, while it is not known yet whether the
 /// dot or the comma is the decimal mark: both are kept under either reading.
 final class Range {
   private static final int DIGITS_MAX = 60;
+  private static final int FAR_TIMES = 4;
+  private static final int MOST_BESIDE_MINUS_ONE = 10;
+  private static final Pattern NINES = Pattern.compile("-?9+([.,]0+)?");
 
   /// One reading: this mark is decimal, every other mark parts groups.
   private static final class Reading {
     final byte decimalMark;
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
+    double nextToMin = Double.POSITIVE_INFINITY;
+    double nextToMax = Double.NEGATIVE_INFINITY;
     byte[] minCell = {};
     byte[] maxCell = {};
 
@@ -23,6 +29,7 @@ final class Range {
 
     void add(byte[] bytes, int start, int end) {
       double value = value(bytes, start, end);
+      addNext(value);
       if (value < min) {
         min = value;
         minCell = Arrays.copyOfRange(bytes, start, end);
@@ -31,6 +38,12 @@ final class Range {
         max = value;
         maxCell = Arrays.copyOfRange(bytes, start, end);
       }
+    }
+
+    /// Before the ends take it in.
+    private void addNext(double value) {
+      nextToMin = value < min ? min : value > min ? Math.min(nextToMin, value) : nextToMin;
+      nextToMax = value > max ? max : value < max ? Math.max(nextToMax, value) : nextToMax;
     }
 
     private double value(byte[] bytes, int start, int end) {
@@ -49,7 +62,17 @@ final class Range {
       return bytes[start] == '-' ? -size : size;
     }
 
+    /// The least of the values that are more than the least.
+    private static double above(double least, double... values) {
+      return Arrays.stream(values)
+          .filter(value -> value > least)
+          .min()
+          .orElse(Double.POSITIVE_INFINITY);
+    }
+
     void add(Reading other) {
+      nextToMin = above(Math.min(min, other.min), min, nextToMin, other.min, other.nextToMin);
+      nextToMax = -above(-Math.max(max, other.max), -max, -nextToMax, -other.max, -other.nextToMax);
       if (other.min < min) {
         min = other.min;
         minCell = other.minCell;
@@ -101,6 +124,27 @@ final class Range {
 
   /// The least and the most, cells as they stand in the file.
   record Ends(String least, String most) {}
+
+  /// A number of nines, or the only one below 0 when it is -1, which is so far from all others that
+  /// it may be a code: what some write for no value.
+  Optional<String> code(char decimalMark) {
+    Reading reading = reading(decimalMark);
+    double lowest = Math.max(Math.abs(reading.nextToMin), Math.abs(reading.max));
+    double highest = Math.max(Math.abs(reading.nextToMax), Math.abs(reading.min));
+    boolean only =
+        reading.min == -1 && reading.nextToMin >= 0 && reading.max >= MOST_BESIDE_MINUS_ONE;
+    if (only || isCode(reading.minCell, reading.min, lowest)) {
+      return Optional.of(text(reading.minCell));
+    }
+    return isCode(reading.maxCell, reading.max, highest)
+        ? Optional.of(text(reading.maxCell))
+        : Optional.empty();
+  }
+
+  /// @param others the largest of all others, whatever its sign
+  private static boolean isCode(byte[] cell, double value, double others) {
+    return Math.abs(value) > FAR_TIMES * others && NINES.matcher(text(cell)).matches();
+  }
 
   Optional<Ends> of(char decimalMark) {
     Reading reading = reading(decimalMark);

@@ -45,6 +45,7 @@ enum Truth {
     Set<Set<String>> pairs =
         Set.of(
             Set.of("0", "1"),
+            Set.of("0", "-1"),
             Set.of("y", "n"),
             Set.of("j", "n"),
             Set.of("t", "f"),

@@ -217,6 +217,12 @@ final class TypeChoice {
     if (minusZeros > 0) {
       notes.because(Reason.MINUS_ZEROS, minusZeros);
     }
+    if (isNumber(chosen)) {
+      columns.stream()
+          .flatMap(column -> column.study.range().code(mark(column)).stream())
+          .distinct()
+          .forEach(code -> notes.ask(Query.NINES, code));
+    }
     FieldType settled = chosen;
     return marked(
         settled, column -> Writings.of(settled, column, Optional.ofNullable(readings.get(column))));

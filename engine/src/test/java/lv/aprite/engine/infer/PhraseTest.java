@@ -23,7 +23,7 @@ class PhraseTest {
   /// What a person writes into the contract has one name, whatever the language.
   private static final Pattern PROPERTY =
       Pattern.compile(
-          "\\b(missingValues|primaryKey|uniqueKeys|constraints\\.\\w+|aprite:\\w+|contributors"
+          "\\b(missingValues|decimalChar|groupChar|primaryKey|uniqueKeys|constraints\\.\\w+|aprite:\\w+|contributors"
               + "|licenses|boolean|yearmonth|geopoint|publisher|contact)\\b");
 
   /// Signs without words.

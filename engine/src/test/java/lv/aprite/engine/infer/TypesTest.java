@@ -172,6 +172,90 @@ class TypesTest {
     assertThat(drafted("skaits", "5", mark, "12", "7").questions("skaits")).isEmpty();
   }
 
+  /// As Access exports truth values, and as other databases do.
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "-1"})
+  void digitsThatMayMeanYesAndNoAreAskedAbout(String yes) {
+    Drafting drafting = drafted("ir", yes, "0", yes);
+
+    assertThat(drafting.type("ir")).isEqualTo(new FieldType.Whole());
+    assertThat(drafting.questions("ir")).singleElement().asString().contains("yes and no");
+  }
+
+  /// Joined files of two offices, or spaces that may part groups or the parts of a code.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.500_2.500_1,5_2,5|“1,5”; “1.500”",
+        "1 000_5 000_20 000|“1 000”",
+        "1 000_999_20 000|“1 000”",
+        "1,5_2.5_3|“1,5”; “2.5”"
+      })
+  void numbersThatNoOneWayOfWritingHoldsForAreAskedAbout(String cells, String examples) {
+    Drafting drafting = drafted("skaits", cells.split("_", -1));
+
+    assertThat(drafting.type("skaits")).isEqualTo(new FieldType.Text());
+    assertThat(drafting.questions("skaits")).singleElement().asString().contains(examples);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"62.01,01.11,47", "1.2.3,1.2.10,1.3", "67 123 456,6 71,5"})
+  void codesThatAreMadeOfDigitsAndMarksAreNotAskedAboutAsNumbers(String cells) {
+    Drafting drafting = drafted("veids", cells.split(",", -1));
+
+    assertThat(drafting.type("veids")).isEqualTo(new FieldType.Text());
+    assertThat(drafting.questions("veids")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "999,3 19 0 7",
+    "99,3 19 0 7",
+    "9,1 2 2 1",
+    "-999,3 19 0 7",
+    "-1,0 40 12 7",
+    "-99,-3 19 0 7",
+    "-999.0,3.5 19.0 0.1 7.2"
+  })
+  void ninesFarFromAllOtherNumbersAreAskedAbout(String code, String others) {
+    Drafting drafting = drafted("laiks", (others + " " + code + " " + code).split(" ", -1));
+
+    assertThat(TypeChoice.isNumber(drafting.type("laiks"))).isTrue();
+    assertThat(drafting.questions("laiks"))
+        .singleElement()
+        .asString()
+        .contains("“" + code + "”", "missingValues");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "999 3 500 19",
+        "9 3 4 5",
+        "998 3 19 0",
+        "-1 -2 40 12",
+        "-1 0 1 1",
+        "99 999 500",
+        "9 9 9"
+      })
+  void ninesAmongNumbersLikeThemAreNumbers(String cells) {
+    assertThat(drafted("laiks", cells.split(" ", -1)).questions("laiks"))
+        .noneMatch(question -> question.contains("missingValues"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NULL", "null", "NA"})
+  void aMarkThatMayBeAValueIsAValueInTextAndAskedAboutWhateverItIs(String mark) {
+    Drafting drafting = drafted("uzvārds", mark, "Ozols", "Bērziņš", "Kalns");
+
+    assertThat(drafting.parsing("uzvards").missing()).containsExactly("");
+    assertThat(drafting.questions("uzvards"))
+        .singleElement()
+        .asString()
+        .contains("“" + mark + "” in 1 row");
+  }
+
   @Test
   void aMarkThatMayBeAValueIsAValueInTextAndAskedAbout() {
     Drafting drafting = drafted("valsts", "NA", "LV", "EE", "LT");
