@@ -143,6 +143,14 @@ final class ContractTestCodec {
     List<Map<String, Optional<String>>> published = new ArrayList<>();
     for (Properties row : from.objects("published", 0, ROWS_MAX)) {
       Map<String, Optional<String>> cells = new LinkedHashMap<>();
+      if (row.names().isEmpty()) {
+        row.problems()
+            .add(
+                Rule.CONTRACT_MISSING_PROPERTY,
+                row.pointer(),
+                "at least one field, with what is published in it",
+                "none");
+      }
       for (String name : row.names()) {
         if (isKnown(row, name, names, "the name of a field")) {
           row.any(name).ifPresent(value -> cell(row, name, value, cells));
