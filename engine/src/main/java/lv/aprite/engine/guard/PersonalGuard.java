@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lv.aprite.engine.contract.Constraint;
 import lv.aprite.engine.contract.Field;
@@ -58,6 +59,7 @@ public final class PersonalGuard {
 
   private static final double PHONES = 0.2;
 
+  private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final Pattern PHONE_NAME =
       Pattern.compile("tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm");
   private static final Pattern BIRTH_NAME =
@@ -114,7 +116,11 @@ public final class PersonalGuard {
       FieldType type = schema.fields().get(i).type();
       Batch.Column column = batch.columns().get(i);
       if (column instanceof Batch.Column.Texts texts) {
-        scanTexts(fresh[i], texts, batch.rows(), rowNumbers);
+        if (type instanceof FieldType.JsonText) {
+          scanJson(fresh[i], texts, batch.rows(), rowNumbers);
+        } else {
+          scanTexts(fresh[i], texts, batch.rows(), rowNumbers);
+        }
       } else if (column instanceof Batch.Column.Longs longs && type instanceof FieldType.Whole) {
         scanNumbers(fresh[i], longs, 1, batch.rows(), rowNumbers);
       } else if (column instanceof Batch.Column.Longs longs
@@ -136,7 +142,9 @@ public final class PersonalGuard {
     }
     for (int i = 0; i < damaged; i++) {
       if (sources.get(i) instanceof FieldSource.Column column) {
-        scan(to[i], row.cells().get(column.column()), row);
+        String cell = row.cells().get(column.column());
+        boolean isJson = schema.fields().get(i).type() instanceof FieldType.JsonText;
+        scan(to[i], isJson ? unescaped(cell) : cell, row);
       }
     }
   }
@@ -156,6 +164,46 @@ public final class PersonalGuard {
         scan.scan(texts.bytes(), texts.starts()[row], texts.ends()[row], rowNumbers[row]);
       }
     }
+  }
+
+  /// What a reader of JSON will see: a code with an escape in it is published as it stands, and is
+  /// a code to everyone who decodes it.
+  private static void scanJson(
+      Sightings to, Batch.Column.Texts texts, int rows, int[] rowNumbers) {
+    CellScan scan = new CellScan(to);
+    for (int row = 0; row < rows; row++) {
+      if (!texts.missing()[row]) {
+        int start = texts.starts()[row];
+        int end = texts.ends()[row];
+        if (hasBackslash(texts.bytes(), start, end)) {
+          String cell = new String(texts.bytes(), start, end - start, UTF_8);
+          byte[] seen = unescaped(cell).getBytes(UTF_8);
+          scan.scan(seen, 0, seen.length, rowNumbers[row]);
+        } else {
+          scan.scan(texts.bytes(), start, end, rowNumbers[row]);
+        }
+      }
+    }
+  }
+
+  private static boolean hasBackslash(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A backslash that is itself escaped makes no escape of what follows; taking it for one shows
+  /// more, never less.
+  private static String unescaped(String json) {
+    return ESCAPE
+        .matcher(json)
+        .replaceAll(escape ->
+            Matcher.quoteReplacement(
+                String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+        .replace("\\/", "/");
   }
 
   /// @param unit what stands for one

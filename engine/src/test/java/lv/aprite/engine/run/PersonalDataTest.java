@@ -15,6 +15,7 @@ import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.contract.Field;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.contract.JsonKind;
 import lv.aprite.engine.contract.Layout;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Parsing;
@@ -313,6 +314,19 @@ class PersonalDataTest {
             List.of());
     String file = beside + ",dzimšanas_datums\n" + rows;
     return run(file, contract(schema, "0")).report().verdict();
+  }
+
+  @Test
+  void escapesInJsonHideNothing() throws IOException {
+    Schema schema =
+        new Schema(
+            List.of(field("json", new FieldType.JsonText(JsonKind.ARRAY), List.of())), List.of());
+    for (String hidden : List.of("janis\\u0040inbox.lv", "161175\\u002d19997")) {
+      String file = "json\n\"[\"\"" + hidden + "\"\"]\"\n";
+      assertThat(held(run(file, contract(schema, "0")).report()))
+          .as(hidden)
+          .containsExactly("json");
+    }
   }
 
   @Test
