@@ -168,8 +168,7 @@ public final class PersonalGuard {
 
   /// What a reader of JSON will see: a code with an escape in it is published as it stands, and is
   /// a code to everyone who decodes it.
-  private static void scanJson(
-      Sightings to, Batch.Column.Texts texts, int rows, int[] rowNumbers) {
+  private static void scanJson(Sightings to, Batch.Column.Texts texts, int rows, int[] rowNumbers) {
     CellScan scan = new CellScan(to);
     for (int row = 0; row < rows; row++) {
       if (!texts.missing()[row]) {
@@ -201,8 +200,7 @@ public final class PersonalGuard {
     return ESCAPE
         .matcher(json)
         .replaceAll(escape ->
-            Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+            Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
         .replace("\\/", "/");
   }
 
