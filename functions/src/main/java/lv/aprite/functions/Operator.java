@@ -27,6 +27,7 @@ import lv.aprite.publication.submission.SubmissionEntry.Decision;
 import lv.aprite.publication.submission.SubmissionEntry.Settled;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
+import lv.aprite.publication.submission.UploadOrder;
 import lv.aprite.publication.submission.Uploads;
 import lv.aprite.publication.submission.WithdrawalReason;
 
@@ -163,9 +164,14 @@ record Operator(Sweeping sweeping, Outside outside) {
     call.finish();
     return ordered(
         deeds()
-            .rollBack(
-                dataset, release, Uploads.order(sweeping.workshop().stores().restricted(), id)),
+            .rollBack(dataset, release, order(dataset, id)),
         release);
+  }
+
+  /// After all that the operator can know of: what the log says by now.
+  private UploadOrder order(DatasetId dataset, String id) {
+    return Uploads.order(
+        sweeping.workshop().stores().restricted(), id, deeds().releases(dataset).number());
   }
 
   /// Its data are removed at once, here and at the edge; a sweep finishes what breaks off.
@@ -190,7 +196,7 @@ record Operator(Sweeping sweeping, Outside outside) {
                 release,
                 reason,
                 text,
-                Uploads.order(sweeping.workshop().stores().restricted(), id));
+                order(dataset, id));
     Handled handled = ordered(outcome, release);
     sweeping.forget().accept(places(dataset, release));
     return deeds()

@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.store.Keys;
 import lv.aprite.publication.store.ObjectStore;
+import lv.aprite.publication.store.ObjectStore.Creation;
+import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.ObjectStore.Stat;
-import lv.aprite.publication.store.StoreTime;
+import lv.aprite.publication.store.StoreUnavailable;
 
 /// Uploads in a store that keeps versions, under `<publisher>/<dataset>/<file>`: each version of a
 /// key is a submission.
 public final class Uploads {
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final String ORDER = "https://aprite.lv/schemas/order-1.0.json";
+  private static final String LOG = "logNumber";
 
   /// Enough of a SHA-256 to tell apart what began within one second.
   private static final int DIGEST_BYTES = 10;
@@ -90,13 +96,31 @@ public final class Uploads {
     inbox.listAll(prefix, listed -> submissions(inbox, listed.key()).forEach(take));
   }
 
-  /// The place of an order that is given now: after every upload that has begun. Whoever gives it a
-  /// second time under its id gives the same order.
+  /// The place of an order that is given now: after every upload that has begun, and after every
+  /// order that the log tells of, though it were of the same second. Whoever gives it a second time
+  /// under its id gives the same order.
   ///
   /// @param id new for each order: a slug of `a-z0-9-`
-  public static UploadOrder order(ObjectStore restricted, String id) {
+  /// @param logNumber the last entry of the release log that whoever orders can know
+  public static UploadOrder order(ObjectStore restricted, String id, long logNumber) {
+    String marker = "orders/" + id + ".json";
+    byte[] seen = JsonObject.bytes(JsonObject.empty().put("$schema", ORDER).put(LOG, logNumber));
+    return switch (restricted.create(marker, seen, "application/json")) {
+      case Creation.Created(Stat stat) -> order(stat, logNumber, id);
+      case Creation.Exists() ->
+          switch (restricted.read(marker)) {
+            case Lookup.Found(Stat stat, byte[] bytes) ->
+                order(stat, JsonObject.numberIn(bytes, LOG), id);
+            case Lookup.Absent() ->
+                throw new StoreUnavailable(marker + ": expected what was there a moment ago");
+          };
+    };
+  }
+
+  private static UploadOrder order(Stat stat, long logNumber, String id) {
     // Behind the key of every upload that began within the same second.
-    return new UploadOrder(StoreTime.of(restricted, "orders/" + id + ".json"), "~" + id);
+    return new UploadOrder(
+        stat.beganAt(), String.format(Locale.ROOT, "~%08d-%s", logNumber, id));
   }
 
   /// All uploads to a dataset, each version of each key.

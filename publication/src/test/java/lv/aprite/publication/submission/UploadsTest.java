@@ -96,12 +96,21 @@ class UploadsTest {
   void anOrderComesAfterEveryUploadThatHasBegunAndIsTheSameWhenItIsGivenAgain() throws IOException {
     MemoryStore restricted = new MemoryStore(() -> Instant.ofEpochSecond(seconds.get()));
     begin("ur/register/žurnāls.csv").commit();
-    UploadOrder order = Uploads.order(restricted, "o1");
+    UploadOrder order = Uploads.order(restricted, "o1", 7);
     assertThat(order).isGreaterThan(submission("ur/register/žurnāls.csv", 0).order());
     seconds.incrementAndGet();
     begin("ur/register/a.csv").commit();
     assertThat(order).isLessThan(submission("ur/register/a.csv", 0).order());
-    assertThat(Uploads.order(restricted, "o1")).isEqualTo(order);
-    assertThat(Uploads.order(restricted, "o2")).isGreaterThan(order);
+    assertThat(Uploads.order(restricted, "o1", 8)).isEqualTo(order);
+    assertThat(Uploads.order(restricted, "o2", 7)).isGreaterThan(order);
+  }
+
+  @Test
+  void ofTwoOrdersOfOneSecondTheOneThatKnowsTheOtherIsTheLater() {
+    MemoryStore restricted = new MemoryStore(() -> Instant.ofEpochSecond(seconds.get()));
+    UploadOrder withdrawal = Uploads.order(restricted, "zz", 99);
+    UploadOrder rollback = Uploads.order(restricted, "aa", 100);
+    assertThat(rollback.beganAt()).isEqualTo(withdrawal.beganAt());
+    assertThat(rollback).isGreaterThan(withdrawal);
   }
 }
