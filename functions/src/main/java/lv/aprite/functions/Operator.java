@@ -162,10 +162,7 @@ record Operator(Sweeping sweeping, Outside outside) {
     DatasetId dataset = call.dataset();
     long release = call.number("release");
     call.finish();
-    return ordered(
-        deeds()
-            .rollBack(dataset, release, order(dataset, id)),
-        release);
+    return ordered(deeds().rollBack(dataset, release, order(dataset, id)), release);
   }
 
   /// After all that the operator can know of: what the log says by now.
@@ -189,14 +186,7 @@ record Operator(Sweeping sweeping, Outside outside) {
     }
     long release = call.number("release");
     call.finish();
-    OrderOutcome outcome =
-        deeds()
-            .withdraw(
-                dataset,
-                release,
-                reason,
-                text,
-                order(dataset, id));
+    OrderOutcome outcome = deeds().withdraw(dataset, release, reason, text, order(dataset, id));
     Handled handled = ordered(outcome, release);
     sweeping.forget().accept(places(dataset, release));
     return deeds()

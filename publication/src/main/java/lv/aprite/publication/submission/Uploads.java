@@ -119,8 +119,7 @@ public final class Uploads {
 
   private static UploadOrder order(Stat stat, long logNumber, String id) {
     // Behind the key of every upload that began within the same second.
-    return new UploadOrder(
-        stat.beganAt(), String.format(Locale.ROOT, "~%08d-%s", logNumber, id));
+    return new UploadOrder(stat.beganAt(), String.format(Locale.ROOT, "~%08d-%s", logNumber, id));
   }
 
   /// All uploads to a dataset, each version of each key.
