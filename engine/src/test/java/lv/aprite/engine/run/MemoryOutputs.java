@@ -10,12 +10,12 @@ import lv.aprite.engine.write.Format;
 import lv.aprite.engine.write.Sink;
 
 /// Outputs in memory; nothing is seen of what is not committed.
-final class MemoryOutputs implements Outputs {
+public final class MemoryOutputs implements Outputs {
   private final Map<Format, MemorySink> distributions = new EnumMap<>(Format.class);
   private Optional<MemorySink> rejected = Optional.empty();
   private final Optional<Format> failing;
 
-  MemoryOutputs() {
+  public MemoryOutputs() {
     this(Optional.empty());
   }
 
@@ -53,7 +53,7 @@ final class MemoryOutputs implements Outputs {
   }
 
   /// The committed bytes; none when there are none.
-  Optional<byte[]> committed(Format format) {
+  public Optional<byte[]> committed(Format format) {
     return Optional.ofNullable(distributions.get(format)).flatMap(MemorySink::committed);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import lv.aprite.engine.work.Scratch;
 
-final class MemoryScratch implements Scratch {
+public final class MemoryScratch implements Scratch {
   private final Map<Integer, ByteArrayOutputStream> pieces = new HashMap<>();
 
   @Override

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import lv.aprite.engine.read.Source;
 
 /// A file in memory.
-final class MemorySource implements Source {
+public final class MemorySource implements Source {
   private final byte[] bytes;
 
-  MemorySource(byte[] bytes) {
+  public MemorySource(byte[] bytes) {
     this.bytes = bytes.clone();
   }
 
