@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The verdicts that the project keeps of a suite: `messy/<suite>.tsv` among the test resources,
-/// with the columns case, verdict, place and reason. A case that differs from what its suite expects
-/// needs a reason; without one it is wrong in silence.
+/// with the columns case, verdict, place and reason. A case that differs from what its suite
+/// expects needs a reason; without one it is wrong in silence.
 ///
 /// `-Daprite.verdicts=<folder>` writes the tables anew, reasons kept, instead of failing: read the
 /// difference before it is kept.
@@ -66,10 +66,12 @@ final class KeptVerdicts {
         return kept;
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      text.lines().skip(1).forEach(line -> {
-        String[] cells = line.split("\t", -1);
-        kept.put(cells[0], new Kept(cells[1], cells[2], cells[3]));
-      });
+      text.lines()
+          .skip(1)
+          .forEach(line -> {
+            String[] cells = line.split("\t", -1);
+            kept.put(cells[0], new Kept(cells[1], cells[2], cells[3]));
+          });
       return kept;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,13 +80,15 @@ final class KeptVerdicts {
 
   private static void write(Path file, Map<String, CaseVerdict> found, Map<String, Kept> kept) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
-    new TreeMap<>(found).forEach((name, verdict) -> {
-      Kept before = kept.get(name);
-      String reason = before == null ? "" : before.reason;
-      text.append(
-          String.join("\t", name, verdict.kind().word(), verdict.place().replace('\t', ' '), reason));
-      text.append('\n');
-    });
+    new TreeMap<>(found)
+        .forEach((name, verdict) -> {
+          Kept before = kept.get(name);
+          String reason = before == null ? "" : before.reason;
+          text.append(
+              String.join(
+                  "\t", name, verdict.kind().word(), verdict.place().replace('\t', ' '), reason));
+          text.append('\n');
+        });
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, text);

@@ -53,8 +53,7 @@ record Reading(Report report, Optional<List<List<String>>> table) {
   private static Reading run(Run run) {
     MemoryOutputs outputs = new MemoryOutputs();
     try (MemoryScratch scratch = new MemoryScratch()) {
-      Engine engine =
-          new Engine(new Settings(1, 1 << 16, 1 << 20), scratch, (done, total) -> true);
+      Engine engine = new Engine(new Settings(1, 1 << 16, 1 << 20), scratch, (done, total) -> true);
       Report report = run.of(engine, outputs);
       return new Reading(report, outputs.committed(Format.CSV).map(Reading::parsed));
     } catch (IOException e) {
