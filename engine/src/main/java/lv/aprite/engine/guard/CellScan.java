@@ -68,7 +68,7 @@ final class CellScan {
     if (length < EMAIL_MIN) {
       return;
     }
-    if (length <= TextDate.LENGTH_MAX && isDigit(in[from]) && TextDate.is(in, from, to)) {
+    if (isDigit(in[from]) && TextDate.begins(in, from, to)) {
       seen.see(Form.DATE, true, atRow);
     }
     int count = digits(in, from, to);
@@ -92,9 +92,12 @@ final class CellScan {
       eleven(in, from, false);
     } else if (length >= 14 && length <= 16) {
       seen.see(Form.CARD, Digits.isCard(in, from, length), row);
+    } else if (length == 8 && TextDate.isCompact(in, from)) {
+      seen.see(Form.DATE, true, row);
     }
     if (length <= PHONE_DIGITS_MAX) {
-      seen.see(Form.PHONE_HERE, true, row);
+      boolean prefixed = length == 13 && in[from] == '0' && Digits.isBalticCall(in, from);
+      seen.see(prefixed ? Form.PHONE_ABROAD : Form.PHONE_HERE, true, row);
     }
   }
 
@@ -139,6 +142,8 @@ final class CellScan {
         if (b == '@' && !email && isEmail(i)) {
           seen.see(Form.EMAIL, true, row);
           email = true;
+        } else if (b == '+') {
+          call(i);
         } else if (isLetter(b)) {
           iban(i);
         }
@@ -174,7 +179,9 @@ final class CellScan {
     }
     int length = to - from;
     if (length == 6) {
-      parted(from);
+      parted(from, from + 6);
+    } else if (length == 2) {
+      dotted(from);
     }
     if (cell.isWordBefore(from)) {
       return to;
@@ -191,14 +198,31 @@ final class CellScan {
     return to;
   }
 
+  /// The day of birth in three pairs of digits: `01.01.80-12345`.
+  private void dotted(int from) {
+    byte mark = cell.at(from + 2);
+    boolean pairs =
+        (mark == '.' || mark == ' ')
+            && cell.at(from + 5) == mark
+            && cell.isDigitAt(from + 3)
+            && cell.isDigitAt(from + 4)
+            && cell.isDigitAt(from + 6)
+            && cell.isDigitAt(from + 7);
+    if (pairs) {
+      parted(from, from + 8);
+    }
+  }
+
   /// Six digits, a dash or space, five digits. The check digit tells it from other text, so
   /// whatever stands around it that is no part of a longer number: `p.k.010180-12345`, `„010180
   /// 12345”`.
-  private void parted(int from) {
-    int blank = cell.afterSpaces(from + 6);
+  ///
+  /// @param to where the six digits end
+  private void parted(int from, int to) {
+    int blank = cell.afterSpaces(to);
     int dash = cell.afterDash(blank);
     int second = dash > blank ? cell.afterSpaces(dash) : blank;
-    if (second == from + 6) {
+    if (second == to) {
       return;
     }
     for (int i = 0; i < 5; i++) {
@@ -209,7 +233,10 @@ final class CellScan {
     if (isNumbered(from - 1, -1) || isNumbered(second + 5, 1)) {
       return;
     }
-    System.arraycopy(cell.bytes(), from, digits, 0, 6);
+    int step = (to - from - 2) / 2;
+    for (int pair = 0; pair < 3; pair++) {
+      System.arraycopy(cell.bytes(), from + pair * step, digits, 2 * pair, 2);
+    }
     System.arraycopy(cell.bytes(), second, digits, 6, 5);
     seen.see(Form.LATVIAN_PARTED, Digits.isLatvianBorn(digits, 0), row);
     // Without a check digit other pairs of numbers are told by the hyphen only.
@@ -255,23 +282,72 @@ final class CellScan {
     seen.see(Form.ESTONIAN_OR_LITHUANIAN, Digits.isEstonianOrLithuanian(in, from), row);
   }
 
-  /// Four groups of four with the same space or hyphen between.
+  /// Four groups of four, or of four, six and five digits, with spaces or a hyphen between.
   private void grouped(int from) {
-    byte mark = cell.at(from + 4);
-    if (mark != ' ' && mark != '-' || !stands(from, from + 19) || from + 19 > cell.end()) {
+    int end = groups(from, 4, 4, 4, 4);
+    int length = 16;
+    if (end < 0) {
+      end = groups(from, 4, 6, 5);
+      length = 15;
+    }
+    if (end >= 0 && stands(from, end)) {
+      seen.see(Form.CARD_GROUPED, Digits.isCard(digits, 0, length), row);
+    }
+  }
+
+  /// Takes the digits of such groups.
+  ///
+  /// @return where they end; -1 when there are no such groups
+  private int groups(int from, int... lengths) {
+    int n = 0;
+    int i = from;
+    for (int length : lengths) {
+      int start = n == 0 ? i : cell.afterSpaces(cell.afterDash(cell.afterSpaces(i)));
+      if (n > 0 && start == i) {
+        return -1;
+      }
+      i = start;
+      for (int digit = 0; digit < length; digit++) {
+        if (!cell.isDigitAt(i)) {
+          return -1;
+        }
+        digits[n++] = cell.at(i++);
+      }
+    }
+    return cell.isDigitAt(i) ? -1 : i;
+  }
+
+  /// A number to be called with the prefix of Latvia, Lithuania or Estonia, whatever stands around
+  /// it: `zvanīt +371 29123450`.
+  private void call(int from) {
+    if (cell.isWordBefore(from)) {
       return;
     }
-    int n = 0;
-    for (int i = 0; i < 19; i++) {
-      byte b = cell.at(from + i);
-      if (i % 5 == 4 ? b != mark : !isDigit(b)) {
-        return;
+    digits[0] = '0';
+    digits[1] = '0';
+    int n = 2;
+    int i = from + 1;
+    int end = i;
+    while (n < 13) {
+      if (cell.isDigitAt(i)) {
+        digits[n++] = cell.at(i++);
+        end = i;
+        continue;
       }
-      if (i % 5 != 4) {
-        digits[n++] = b;
+      int next = cell.afterSpaces(cell.afterDash(cell.afterSpaces(afterParenthesis(i))));
+      if (next == i) {
+        break;
       }
+      i = afterParenthesis(next);
     }
-    seen.see(Form.CARD_GROUPED, Digits.isCard(digits, 0, n), row);
+    // What follows may be another number: the groups of a longer one go on without a letter.
+    if (n == 13 && !cell.isDigitAt(end) && !cell.isWordAt(end) && Digits.isBalticCall(digits, 0)) {
+      seen.see(Form.PHONE_CALL, true, row);
+    }
+  }
+
+  private int afterParenthesis(int at) {
+    return cell.at(at) == ')' || cell.at(at) == '(' ? at + 1 : at;
   }
 
   private void iban(int from) {
@@ -342,7 +418,11 @@ final class CellScan {
   private void phone() {
     int count = 0;
     int start = afterPhoneWord();
-    boolean prefixed = cell.at(start) == '+' && cell.isDigitAt(start + 1);
+    boolean zeros = cell.at(start) == '0' && cell.at(start + 1) == '0';
+    boolean prefixed =
+        zeros && cell.at(start + 2) == '3' && cell.at(start + 3) == '7'
+            || cell.at(start) == '+' && cell.isDigitAt(start + 1)
+            || cell.at(start) == '(' && cell.at(start + 1) == '+';
     for (int i = start; i < cell.end(); i++) {
       byte b = cell.at(i);
       if (isDigit(b)) {
@@ -354,7 +434,7 @@ final class CellScan {
           && b != '('
           && b != ')'
           && b != '.'
-          && (b != '+' || i > start)) {
+          && (b != '+' || i > start + 1)) {
         return;
       }
     }

@@ -80,6 +80,20 @@ final class Digits {
     return pair(digits, at) == 37 && digit(digits, at + 2) == 1 && (fourth == 2 || fourth == 6);
   }
 
+  /// A number to be called from abroad, 13 digits: `00`, then 371, 370 or 372 and eight more, which
+  /// in Latvia begin with 2, 6, 8 or 9.
+  static boolean isBalticCall(byte[] digits, int at) {
+    if (pair(digits, at) != 0 || pair(digits, at + 2) != 37) {
+      return false;
+    }
+    int first = digit(digits, at + 5);
+    return switch (digit(digits, at + 4)) {
+      case 0, 2 -> true;
+      case 1 -> first == 2 || first == 6 || first == 8 || first == 9;
+      default -> false;
+    };
+  }
+
   /// A card number of 14 to 16 digits: a scheme's prefix, and Luhn's check digit (ISO/IEC 7812).
   static boolean isCard(byte[] digits, int at, int length) {
     int two = pair(digits, at);

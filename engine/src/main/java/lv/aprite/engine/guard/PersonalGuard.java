@@ -33,8 +33,9 @@ import lv.aprite.engine.validate.RejectedRow;
 /// all, in a column of fewer; of Latvian codes also half of those of eleven digits), and a share
 /// that chance does not reach among cells of that form. Numbers of Latvian companies and phones,
 /// which have eleven digits too, do not count. Codes are looked for in columns of numbers as well,
-/// where those of the first nine days of a month have ten digits. Phone numbers are known by the
-/// country's prefix, or by the column's name; birth dates by the column's name, in a table with a
+/// where those of the first nine days of a month have ten digits. One Estonian or Lithuanian code or
+/// card is enough where hardly another number has its form. Phone numbers are known by the prefix
+/// of a Baltic country, several by any country's, or by the column's name; birth dates by the column's name, in a table with a
 /// column for names of persons.
 ///
 /// [#part] of each batch is for any number of threads, [#add] of each for one.
@@ -61,7 +62,7 @@ public final class PersonalGuard {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final Pattern PHONE_NAME =
-      Pattern.compile("tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm");
+      Pattern.compile("tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm|kontakt|contact|saziņ");
   private static final Pattern BIRTH_NAME =
       Pattern.compile("dzim|birth|born|\\bdob\\b|gimim|gimė|sünni|synni|geburt|naissance|nascita");
   private static final Pattern PERSON_NAME =
@@ -127,7 +128,7 @@ public final class PersonalGuard {
           && type instanceof FieldType.Decimal(int _, int scale)) {
         scanNumbers(
             fresh[i], longs, BigInteger.TEN.pow(scale).longValueExact(), batch.rows(), rowNumbers);
-      } else if (type instanceof FieldType.Date) {
+      } else if (type instanceof FieldType.Date || type instanceof FieldType.DateTime) {
         scanDates(fresh[i], column, batch.rows(), rowNumbers);
       }
     }
@@ -287,8 +288,10 @@ public final class PersonalGuard {
       return false;
     }
     boolean several = passed >= Math.min(PLAIN_MIN, in.cells);
+    // Whatever has the form passes the check, though it may be one cell only.
+    boolean all = passed == in.formed(form);
     return switch (form) {
-      case EMAIL -> true;
+      case EMAIL, PHONE_CALL -> true;
       case LATVIAN_PARTED -> share(passed, in.formed(form)) >= PARTED;
       case IBAN -> share(passed, in.formed(form)) >= ACCOUNTS;
       case CARD_GROUPED -> share(passed, in.formed(form)) >= HALF;
@@ -299,12 +302,13 @@ public final class PersonalGuard {
       case LATVIAN_IN_TEXT -> share(passed, in.formed(form)) >= LATVIAN;
       case LATVIAN_SHORT -> severalLatvian(in) && share(passed, in.formed(form)) >= HALF;
       case LATVIAN_NEW -> several && share(passed + in.passed(Form.LATVIAN), in.elevens) >= HALF;
-      case ESTONIAN_OR_LITHUANIAN -> several && share(passed, in.elevens) >= ESTONIAN;
-      case CARD -> several && share(passed, in.formed(form)) >= HALF;
+      case ESTONIAN_OR_LITHUANIAN ->
+          share(passed, in.elevens) >= (several ? ESTONIAN : HALF);
+      case CARD -> (several || all) && share(passed, in.formed(form)) >= HALF;
       case PHONE_ABROAD -> several && share(passed, in.cells) >= PHONES;
       case PHONE_HERE -> named(PHONE_NAME, field) && share(passed, in.cells) >= HALF;
       case PHONE_TOLD -> several && share(passed, in.cells) >= HALF;
-      case LATVIAN_MARKED -> several && share(passed, in.formed(form)) >= HALF;
+      case LATVIAN_MARKED -> (several || all) && share(passed, in.formed(form)) >= HALF;
       case DATE -> names && named(BIRTH_NAME, field);
     };
   }

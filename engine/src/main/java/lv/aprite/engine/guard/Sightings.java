@@ -31,6 +31,8 @@ final class Sightings {
     PHONE_HERE(PersonalData.PHONE),
     /// With a word such as `tālr.` before it.
     PHONE_TOLD(PersonalData.PHONE),
+    /// `+371` and eight digits, whatever stands around them.
+    PHONE_CALL(PersonalData.PHONE),
     EMAIL(PersonalData.EMAIL),
     DATE(PersonalData.BIRTH_DATE);
 

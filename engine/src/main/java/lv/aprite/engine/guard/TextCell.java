@@ -3,6 +3,8 @@ package lv.aprite.engine.guard;
 /// The cell that is looked at: valid UTF-8, and nothing around it. Not for use by two threads at
 /// once.
 final class TextCell {
+  private static final int SOFT_HYPHEN = 0xAD;
+
   private byte[] bytes = {};
   private int start;
   private int end;
@@ -49,13 +51,24 @@ final class TextCell {
     return isWordAt(from);
   }
 
-  /// Behind the spaces of whatever width that stand there.
+  /// Behind the spaces of whatever width that stand there, line ends and what is not seen at all
+  /// among them.
   int afterSpaces(int from) {
     int i = from;
-    while (at(i) == ' ' || at(i) == '\t' || at(i) < 0 && Character.isSpaceChar(pointAt(i))) {
+    while (isSpaceAt(i)) {
       i += length(i);
     }
     return i;
+  }
+
+  private boolean isSpaceAt(int i) {
+    byte b = at(i);
+    if (b >= 0) {
+      return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+    int point = pointAt(i);
+    boolean unseen = Character.getType(point) == Character.FORMAT && point != SOFT_HYPHEN;
+    return unseen || Character.isSpaceChar(point);
   }
 
   /// Behind the one hyphen or dash that stands there; the same place when there is none.
@@ -68,7 +81,7 @@ final class TextCell {
     return Character.getType(point) == Character.DASH_PUNCTUATION
         // The minus sign, and the hyphen that is seen only where a line is broken.
         || point == 0x2212
-        || point == 0xAD;
+        || point == SOFT_HYPHEN;
   }
 
   /// Behind the character that begins there.

@@ -3,13 +3,32 @@ package lv.aprite.engine.guard;
 import static lv.aprite.engine.guard.TextCell.isDigit;
 
 /// Knows a whole cell that is a date of the years 1900 to 2099, whatever order its day and month
-/// have: `10.05.1980`, `1.5.80.`, `1980-05-10`, `05/10/1980`.
+/// have: `10.05.1980`, `1.5.80.`, `1980-05-10`, `05/10/1980`; also one with a time behind it, and
+/// `19800510`.
 final class TextDate {
-  static final int LENGTH_MAX = 11;
+  private static final int LENGTH_MAX = 11;
 
   private TextDate() {}
 
-  static boolean is(byte[] in, int from, int to) {
+  /// The cell is a date, or a date and a time.
+  static boolean begins(byte[] in, int from, int to) {
+    int end = from;
+    while (end < to && end - from <= LENGTH_MAX && in[end] != ' ' && in[end] != 'T') {
+      end++;
+    }
+    boolean time = end == to || end + 1 < to && isDigit(in[end + 1]);
+    return end - from <= LENGTH_MAX && time && is(in, from, end);
+  }
+
+  /// Eight digits, the year first.
+  static boolean isCompact(byte[] in, int from) {
+    int year = number(in, from, from + 4);
+    int month = number(in, from + 4, from + 6);
+    int day = number(in, from + 6, from + 8);
+    return isYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  }
+
+  private static boolean is(byte[] in, int from, int to) {
     int end = in[to - 1] == '.' ? to - 1 : to;
     int first = number(in, from, end);
     int mark = after(in, from, end);

@@ -80,8 +80,96 @@ class DisguisedPersonalDataTest {
     for (String code : List.of("161175/19997", "161175.19997")) {
       assertThat(seen("numurs", code)).as(code).containsExactly("numurs");
       assertThat(seen("numurs", code, code, code, "nav", "nav")).containsExactly("numurs");
-      assertThat(seen("numurs", code, "nav", "nav", "nav")).isEmpty();
+      assertThat(seen("numurs", code, "nav", "nav", "nav")).containsExactly("numurs");
+      assertThat(seen("numurs", code, "161176/19997", "161177.19997")).isEmpty();
     }
     assertThat(seen("numurs", "161175/19998", "161175/19999", "161175/19996")).isEmpty();
+  }
+
+  @Test
+  void oneCodeIsKnownThoughItIsBrokenByWhatIsNotSeenOrWrittenInPairs() throws IOException {
+    for (String code :
+        List.of(
+            "161175\u200B-\u200B19997",
+            "161175\uFEFF19997",
+            "16.11.75-19997",
+            "16.11.75 19997",
+            "16 11 75 19997",
+            "Ozola 16.11.75-19997, Rīga")) {
+      assertThat(seen("piezīmes", "nav", code, "nav", "nav")).as(code).containsExactly("piezīmes");
+    }
+    assertThat(seen("nr;piezīmes\n1;\"Ozola 161175-\n19997\"\n2;nav\n"))
+        .containsExactly("piezīmes");
+    assertThat(seen("piezīmes", "16.11.75-19998", "16.11.75.19997", "3.16.11.75-19997")).isEmpty();
+  }
+
+  @Test
+  void oneEstonianOrLithuanianCodeIsKnownWhereNumbersOfThatFormAreRare() throws IOException {
+    for (String code : List.of("37605030299", "isikukood 37605030299, Tartu")) {
+      assertThat(seen("märkus", "nav", code, "nav", "nav")).as(code).containsExactly("märkus");
+    }
+    assertThat(seen("märkus", "37605030298", "nav", "nav")).isEmpty();
+    assertThat(seen("märkus", "37605030299", "37605030298", "37605030297")).isEmpty();
+  }
+
+  @Test
+  void cardsAreKnownAmidTextAndInGroupsOfAnyKind() throws IOException {
+    for (String card :
+        List.of(
+            "4111111111111111",
+            "karte 4111111111111111 derīga",
+            "4111\u00A01111\u00A01111\u00A01111",
+            "4111  1111  1111  1111",
+            "4111-1111-1111-1111",
+            "3782 822463 10005",
+            "karte 3782\u00A0822463\u00A010005")) {
+      assertThat(seen("piezīmes", "nav", card, "nav", "nav")).as(card).containsExactly("piezīmes");
+    }
+    assertThat(seen("piezīmes", "4111111111111112", "4111 1111 1111 1112", "3782 822463 10006"))
+        .isEmpty();
+    assertThat(seen("piezīmes", "4111111111111111", "4111111111111112", "4111111111111113"))
+        .isEmpty();
+  }
+
+  @Test
+  void phonesWithThePrefixOfABalticCountryAreKnownWhateverStandsAroundThem() throws IOException {
+    for (String phone :
+        List.of(
+            "zvanīt +371 29123450 pēc 17",
+            "+371 29123450",
+            "(+371) 29123450",
+            "+371-2912-3450",
+            "Anna (+371 29 123 450), Rīga",
+            "+371\u00A029\u00A0123\u00A0450",
+            "+370 612 34567",
+            "+372 5123 4567")) {
+      assertThat(seen("piezīmes", "nav", phone, "nav", "nav", "nav", "nav"))
+          .as(phone)
+          .containsExactly("piezīmes");
+    }
+    for (String number : List.of("+371 39123450", "+371 2912345", "+371 291234501", "x+37129123450")) {
+      assertThat(seen("piezīmes", "nav", number, "nav", "nav", "nav", "nav")).as(number).isEmpty();
+    }
+    for (String phone : List.of("00371 29123450", "0037129123450", "(+49) 30 1234567")) {
+      assertThat(seen("piezīmes", phone, phone, phone, "nav")).as(phone).contains("piezīmes");
+    }
+    assertThat(seen("kontaktinformācija", "29123450", "67012345", "nav"))
+        .containsExactly("kontaktinformācija");
+  }
+
+  @Test
+  void birthDatesAreKnownWithATimeAndWithoutMarks() throws IOException {
+    for (String date :
+        List.of("1980-05-10 00:00:00", "1980-05-10T00:00:00Z", "10.05.1980 0:00", "19800510")) {
+      assertThat(seen("vards;dzimis\nAnna;" + date + "\nJuris;nav\n"))
+          .as(date)
+          .containsExactly("dzimis");
+      Engine engine = new Engine(Settings.ofThreads(1), new MemoryScratch(), (done, total) -> true);
+      String typed = "vards;dzimis\nAnna;" + date + "\nJuris;" + date + "\n";
+      assertThat(engine.check(MemorySource.of(typed), Typing.INFERRED).findings())
+          .as(date)
+          .anyMatch(group -> group.rule() == Rule.PERSONAL_DATA_SEEN);
+    }
+    assertThat(seen("vards;dzimis\nAnna;19801310\nJuris;1980-05-10 Rīga\n")).isEmpty();
   }
 }
