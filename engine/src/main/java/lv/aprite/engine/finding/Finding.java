@@ -10,11 +10,23 @@ import java.util.Objects;
 public record Finding(Rule rule, Location location, String expected, String found) {
   public static final int QUOTE_MAX = 80;
 
+  /// Stands for what was found where that is nothing to show.
+  static final String MASK = "(not shown: data about persons)";
+
   public Finding {
     Objects.requireNonNull(rule);
     Objects.requireNonNull(location);
     Objects.requireNonNull(expected);
     found = cut(found, QUOTE_MAX);
+  }
+
+  /// The same without what was found.
+  public Finding masked() {
+    return new Finding(rule, location, expected, MASK);
+  }
+
+  boolean isMasked() {
+    return found.equals(MASK);
   }
 
   /// The text, cut to so many characters.

@@ -37,7 +37,9 @@ public final class FindingText {
           case DATA ->
               finding.found().isEmpty()
                   ? "; šūna ir tukša"
-                  : "; ir „" + visible(finding.found()) + "”";
+                  : finding.isMasked()
+                      ? "; ir: " + LatvianPhrases.of(Finding.MASK).orElseThrow()
+                      : "; ir „" + visible(finding.found()) + "”";
           case WORDS ->
               LatvianPhrases.of(finding.found())
                   .map(phrase -> "; ir: " + visible(phrase))
@@ -92,7 +94,7 @@ public final class FindingText {
       return "nothing";
     }
     return switch (finding.rule().found()) {
-      case DATA -> "\"" + found + "\"";
+      case DATA -> finding.isMasked() ? found : "\"" + found + "\"";
       case WORDS -> found;
     };
   }

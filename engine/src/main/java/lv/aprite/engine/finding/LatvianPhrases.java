@@ -30,6 +30,8 @@ final class LatvianPhrases {
       {"at most (\\d+) digits? after the decimal mark", "aiz decimālzīmes ne vairāk ciparu kā $1"},
       {"at least (\\d+) characters?", "vismaz $1 rakstzīmes"},
       {"at most (\\d+) characters?", "ne vairāk rakstzīmju kā $1"},
+      {"at most (\\d+) elements?", "ne vairāk elementu kā $1"},
+      {"at least (\\d+) elements?", "vismaz $1 elementi"},
       {"text that matches (.+)", "teksts, kas atbilst šablonam $1"},
       {"one of (.+) and (\\d+) more", "viena no vērtībām $1 un vēl $2"},
       {"one of (.+)", "viena no vērtībām $1"},
@@ -151,6 +153,207 @@ final class LatvianPhrases {
       {"those of the column to the right", "vērtības no kolonnas pa labi"},
       {"values beside the keys that they belong to", "vērtības pie savām atslēgām"},
       {"those of the rows above or below", "vērtības no rindām virs tām vai zem tām"},
+      {"at most 1 MiB", "ne vairāk kā 1 MiB"},
+      {"at most (\\d+) columns", "ne vairāk kolonnu kā $1"},
+      {"(\\d+) columns", "kolonnu skaits $1"},
+      {"(\\d+) more without a name", "vēl $1 bez nosaukuma"},
+      {
+        "“(.+)”, which differs in letter case or spaces",
+        "„$1”, kur atšķiras lielie un mazie burti vai atstarpes"
+      },
+      {
+        "in the header, as in the file of rejected rows", "galvenē, kā atraidīto rindu datnē"
+      },
+      {"the columns of the file of rejected rows", "atraidīto rindu datnes kolonnas"},
+      {"one more", "vēl viena"},
+      {
+        "a longitude from -180 to 180 and then a latitude from -90 to 90",
+        "garums no -180 līdz 180 un aiz tā platums no -90 līdz 90"
+      },
+      {
+        "rows of equal width by one delimiter: comma, semicolon, tab or pipe",
+        "rindas ar vienādu šūnu skaitu un vienu atdalītāju: komatu, semikolu, tabulatoru vai vertikālu"
+            + " svītru"
+      },
+      {"(\\d+) cells .+ by .+, or .+", "datni var lasīt ar vairākiem atdalītājiem"},
+      {"(\\d+) cells in (\\d+) % of the rows by .+", "$1 šūnas tikai $2 % rindu"},
+      {
+        "a text that is not empty, or a missing value",
+        "teksts, kas nav tukšs, vai trūkstoša vērtība"
+      },
+      {
+        "text that reads well in one encoding only",
+        "teksts, kas saprotami lasāms tikai vienā kodējumā"
+      },
+      {"the byte (\\S+), which is (.) in (\\S+) and (.) in (\\S+)", "baits $1: „$2” ir $3, „$4” – $5"},
+      {"UTF-8: (\\d+) characters that are nothing else", "UTF-8: rakstzīmes ($1), kas nav nekas cits"},
+      {"letters that make words in (\\S+) only", "burti, kas veido vārdus tikai kodējumā $1"},
+      {
+        "bytes that no known code page has together",
+        "baiti, kādu kopā nav nevienā zināmā kodējumā"
+      },
+      {
+        "letters of no known language in any code page",
+        "burti, kas nevienā kodējumā neveido zināmu valodu"
+      },
+      {"text that reads best in (.+), which is not read", "teksts kodējumā $1, ko nelasa"},
+      {
+        "characters of (.+) in places where no language has them",
+        "kodējuma $1 rakstzīmes tur, kur tādu nav nevienā valodā"
+      },
+      {"a single byte at the end", "viens baits datnes beigās"},
+      {"the surrogate ([0-9A-F]+) alone", "surogāts $1 bez otra"},
+      {"no byte", "neviena baita"},
+      {"nothing but blank lines", "tikai tukšas rindas"},
+      {"an e-mail address like (.+)", "e-pasta adrese, piemēram, $1"},
+      {"an absolute URI like (.+)", "absolūts URI, piemēram, $1"},
+      {"a UUID like (.+)", "UUID, piemēram, $1"},
+      {"delimited text", "teksts ar atdalītājiem"},
+      {"a ZIP archive, as workbooks \\(XLSX, ODS\\) are", "ZIP arhīvs, kādas ir arī darbgrāmatas (XLSX, ODS)"},
+      {"an old Excel workbook or Word document", "veca Excel darbgrāmata vai Word dokuments"},
+      {"a PDF document", "PDF dokuments"},
+      {"a Parquet file", "Parquet datne"},
+      {"an? (\\S+) archive", "$1 arhīvs"},
+      {"an SQLite database", "SQLite datubāze"},
+      {"a picture", "attēls"},
+      {"a row of column names", "rinda ar kolonnu nosaukumiem"},
+      {"(\\d+) cells?, where most rows have (\\d+) cells?", "šūnu skaits $1, bet vairumā rindu $2"},
+      {
+        "none of (\\d+) cells? in the first (\\d+) rows",
+        "pirmajās $2 rindās nav nevienas ar šūnu skaitu $1"
+      },
+      {"a blank line or the end of the file", "tukša rinda vai datnes beigas"},
+      {"no row", "nevienas rindas"},
+      {"a quote out of place(?: in (?:cell|column) (\\d+))?", "pēdiņas nevietā"},
+      {"a row that seems to stand in the file again", "rinda, kas datnē šķiet vēlreiz"},
+      {"a row that looks like the rows under it", "rinda, kas līdzīga rindām zem tās"},
+      {
+        "a row whose column (\\d+) has the same cell in rows under it",
+        "rinda, kuras $1. kolonnā ir tas pats, kas rindās zem tās"
+      },
+      {"the header of layout (\\S+) in the first (\\d+) rows", "izkārtojuma $1 galvene pirmajās $2 rindās"},
+      {"the header of layout (\\S+) with .+", "izkārtojuma $1 galvene, pareizi likta pēdiņās"},
+      {"none of its columns", "nevienas no tās kolonnām"},
+      {
+        "a name of at most 1 MiB without a byte order mark",
+        "nosaukums līdz 1 MiB bez baitu secības zīmes"
+      },
+      {"a byte order mark \\(U\\+FEFF\\) in the name", "nosaukumā baitu secības zīme (U+FEFF)"},
+      {"a name of more than 1 MiB", "nosaukums, kas garāks par 1 MiB"},
+      {"a row of data, not the header again", "datu rinda, nevis vēlreiz galvene"},
+      {
+        "an empty cell, because the column has no name in the header",
+        "tukša šūna, jo kolonnai galvenē nav nosaukuma"
+      },
+      {"each name once in an object", "katrs nosaukums objektā vienreiz"},
+      {
+        "at most 32 levels, and numbers of at most 100 characters and exponents to 200",
+        "ne vairāk kā 32 līmeņi, skaitļi līdz 100 rakstzīmēm un kāpinātāji līdz 200"
+      },
+      {"one layout that reads the file", "viens izkārtojums, pēc kura datni lasīt"},
+      {
+        "layouts (.+) and (\\S+), which would read it differently",
+        "izkārtojumi $1 un $2, kas to lasītu atšķirīgi"
+      },
+      {"none; nearest is layout (\\S+)", "neviena; tuvākais ir izkārtojums $1"},
+      {"(\\d+) LF, (\\d+) CRLF, (\\d+) CR, (\\d+) CRCRLF", "LF $1, CRLF $2, CR $3, CRCRLF $4"},
+      {"text", "teksts"},
+      {"a NUL", "nulles baits"},
+      {"no personal codes that the contract does not declare", "personas kodi tikai tur, kur līgums tos paredz"},
+      {"no account numbers that the contract does not declare", "kontu numuri tikai tur, kur līgums tos paredz"},
+      {"no card numbers that the contract does not declare", "karšu numuri tikai tur, kur līgums tos paredz"},
+      {"no phone numbers that the contract does not declare", "tālruņu numuri tikai tur, kur līgums tos paredz"},
+      {"no e-mail addresses that the contract does not declare", "e-pasta adreses tikai tur, kur līgums tās paredz"},
+      {"no birth dates that the contract does not declare", "dzimšanas datumi tikai tur, kur līgums tos paredz"},
+      {"birth dates beside names, the first in row (\\d+)", "dzimšanas datumi blakus vārdiem, pirmais $1. rindā"},
+      {
+        "personal codes in (\\d+) of (\\d+) cells?( of damaged rows)?, the first in row (\\d+)",
+        "personas kodi $1 no $2 šūnām, pirmais $4. rindā"
+      },
+      {
+        "account numbers in (\\d+) of (\\d+) cells?( of damaged rows)?, the first in row (\\d+)",
+        "kontu numuri $1 no $2 šūnām, pirmais $4. rindā"
+      },
+      {
+        "card numbers in (\\d+) of (\\d+) cells?( of damaged rows)?, the first in row (\\d+)",
+        "karšu numuri $1 no $2 šūnām, pirmais $4. rindā"
+      },
+      {
+        "phone numbers in (\\d+) of (\\d+) cells?( of damaged rows)?, the first in row (\\d+)",
+        "tālruņu numuri $1 no $2 šūnām, pirmais $4. rindā"
+      },
+      {
+        "e-mail addresses in (\\d+) of (\\d+) cells?( of damaged rows)?, the first in row (\\d+)",
+        "e-pasta adreses $1 no $2 šūnām, pirmā $4. rindā"
+      },
+      {"\\(not shown: data about persons\\)", "(nav rādīts: personas dati)"},
+      {"([^:]+): at most (\\S+) % rows with a cell that is wrong", "$1: ne vairāk kā $2 % rindu ar kļūdainu šūnu"},
+      {"([^:]+): at most (\\S+) % rows without a value", "$1: ne vairāk kā $2 % rindu bez vērtības"},
+      {"([^:]+): at most (\\S+) % rows that repeat another", "$1: ne vairāk kā $2 % rindu, kas atkārto citu"},
+      {
+        "([^:]+): at most (\\S+) % fewer and (\\S+) % more rows than in the last release",
+        "$1: rindu ne vairāk kā par $2 % mazāk un par $3 % vairāk nekā pēdējā laidienā"
+      },
+      {"(\\d+) rows after (\\d+)", "rindu skaits $1, iepriekš $2"},
+      {
+        "([^:]+): values that are distributed as in the last releases, up to (.+) %",
+        "$1: vērtības sadalītas kā pēdējos laidienos, atšķirība līdz $2 %"
+      },
+      {"(\\S+) %", "$1 %"},
+      {"a hub that has (\\S+)", "mezgls, kurā ir $1"},
+      {"a current release of (\\S+)", "datu kopas $1 spēkā esošs laidiens"},
+      {
+        "a field (.+) of the same type in (\\S+), release (\\d+)",
+        "tāda paša tipa lauks $1 datu kopas $2 $3. laidienā"
+      },
+      {"no such field", "tāda lauka nav"},
+      {"a field of another type", "lauks ar citu tipu"},
+      {
+        "keys of (\\S+), release (\\d+) that take at most (\\d+) bytes",
+        "datu kopas $1 $2. laidiena atslēgas, kopā ne vairāk kā $3 baiti"
+      },
+      {"more", "vairāk"},
+      {"(.+) of a row of (\\S+), release (\\d+)", "$1, kas ir kādā datu kopas $2 $3. laidiena rindā"},
+      {"none", "nekā tāda"},
+      {"a record of at most 16 MiB", "ieraksts līdz 16 MiB"},
+      {"more than that without a line end", "vairāk nekā tik bez rindas beigām"},
+      {"no row above the header", "virs galvenes nevienas rindas"},
+      {"a title above the header in row (\\d+)", "virsraksts virs galvenes, kas ir $1. rindā"},
+      {"the (\\d+) bytes that it had", "$1 baiti, kas datnē bija"},
+      {"the same bytes when read again", "tie paši baiti, lasot vēlreiz"},
+      {"other bytes", "citi baiti"},
+      {"the file as it was when it was taken in", "datne, kāda tā bija, kad to pieņēma"},
+      {"another", "cita"},
+      {"the rows that the origin had", "rindas, kas bija labojamajā datnē"},
+      {"(\\d+) of them are not there", "nav $1 no tām"},
+      {"cells of text in whole rows", "šūnas ar tekstu veselās rindās"},
+      {"a quote out of place in cell (\\d+)", "pēdiņas nevietā $1. šūnā"},
+      {
+        "bytes that are no text(?:, or a record of more than 16 MiB)?", "baiti, kas nav teksts"
+      },
+      {"rejected rows of an earlier upload to (\\S+)", "datu kopas $1 agrāka iesnieguma atraidītās rindas"},
+      {"an upload whose rejected rows are kept", "iesniegums, kura atraidītās rindas ir saglabātas"},
+      {"an upload that is kept", "iesniegums, kas ir saglabāts"},
+      {"at most (\\d+) corrections", "ne vairāk kā $1 labojumi"},
+      {"a file name that means itself", "datnes nosaukums, kas nozīmē tikai pats sevi"},
+      {"a file that the hub may read", "datne, ko mezgls drīkst lasīt"},
+      {"one whose permissions forbid it", "datne, kuras tiesības to liedz"},
+      {"a dataset with a contract", "datu kopa, kurai ir līgums"},
+      {"a key that no other row has", "atslēga, kādas nav nevienā citā rindā"},
+      {"a JSON array like (.+)", "JSON masīvs, piemēram, $1"},
+      {"a JSON object like (.+)", "JSON objekts, piemēram, $1"},
+      {"GeoJSON like (.+)", "GeoJSON, piemēram, $1"},
+      {"a duration like (\\S+) or (\\S+)", "ilgums, piemēram, $1 vai $2"},
+      {"a duration of at most 9999 years", "ilgums līdz 9999 gadiem"},
+      {"longitude and latitude like (.+)", "garums un platums, piemēram, $1"},
+      {
+        "rings of four positions or more, the last the same as the first",
+        "gredzeni no vismaz četriem punktiem, kur pēdējais ir tas pats, kas pirmais"
+      },
+      // Names and conditions of the contract, and the values that they are about.
+      {"([^:]+: .+)", "$1"},
+      {"(\\S.*) missing", "$1 – vērtības nav"},
+      {"(\\S.* = .*)", "$1"},
     };
     Map<Pattern, String> made = new LinkedHashMap<>();
     for (String[] phrase : phrases) {

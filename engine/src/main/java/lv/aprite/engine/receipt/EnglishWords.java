@@ -6,6 +6,7 @@ import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Comparison;
 import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
 
 final class EnglishWords implements ReceiptWords {
   @Override
@@ -62,6 +63,12 @@ final class EnglishWords implements ReceiptWords {
   }
 
   @Override
+  public String correctWholeFile() {
+    return "Correct the rows in the file itself and upload it as a whole: its rejected rows are not"
+        + " handed out, because they may hold data about persons.";
+  }
+
+  @Override
   public String nothingToDo() {
     return "Nothing has to be done.";
   }
@@ -82,10 +89,15 @@ final class EnglishWords implements ReceiptWords {
   }
 
   @Override
-  public String heading(Rule.Effect effect) {
+  public String heading(Rule.Effect effect, Verdict verdict) {
     return switch (effect) {
       case REFUSES_FILE -> "What refuses the file";
-      case HOLDS_FILE -> "What holds the file";
+      case HOLDS_FILE ->
+          switch (verdict) {
+            case HELD -> "What holds the file";
+            case REFUSED -> "What would hold it if all else were right";
+            case PUBLISHABLE -> "What a person has looked at and let pass";
+          };
       case REJECTS_ROW -> "What is wrong in rows";
       case NOTES -> "Remarks";
     };

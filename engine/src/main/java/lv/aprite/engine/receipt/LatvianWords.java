@@ -6,6 +6,7 @@ import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.profile.Comparison;
 import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
 
 final class LatvianWords implements ReceiptWords {
   @Override
@@ -63,6 +64,12 @@ final class LatvianWords implements ReceiptWords {
   }
 
   @Override
+  public String correctWholeFile() {
+    return "Izlabojiet kļūdainās rindas pašā datnē un iesniedziet to visu: atraidītās rindas netiek"
+        + " atdotas, jo tajās var būt personas dati.";
+  }
+
+  @Override
   public String nothingToDo() {
     return "Nekas nav jādara.";
   }
@@ -83,10 +90,15 @@ final class LatvianWords implements ReceiptWords {
   }
 
   @Override
-  public String heading(Rule.Effect effect) {
+  public String heading(Rule.Effect effect, Verdict verdict) {
     return switch (effect) {
       case REFUSES_FILE -> "Kāpēc datne nav pieņemta";
-      case HOLDS_FILE -> "Kāpēc datne ir aizturēta";
+      case HOLDS_FILE ->
+          switch (verdict) {
+            case HELD -> "Kāpēc datne ir aizturēta";
+            case REFUSED -> "Kāpēc to aizturētu arī tad, ja pārējais būtu pareizi";
+            case PUBLISHABLE -> "Ko cilvēks ir izskatījis un atļāvis";
+          };
       case REJECTS_ROW -> "Kļūdas rindās";
       case NOTES -> "Piezīmes";
     };

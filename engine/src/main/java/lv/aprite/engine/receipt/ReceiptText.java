@@ -35,7 +35,7 @@ public final class ReceiptText {
       Rule.Effect effect = cause.rule().effect();
       if (!begun || effect != last) {
         lines.add("");
-        lines.add(words.heading(effect) + ":");
+        lines.add(words.heading(effect, report.verdict()) + ":");
         begun = true;
         last = effect;
       }

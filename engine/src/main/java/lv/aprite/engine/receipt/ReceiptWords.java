@@ -7,6 +7,7 @@ import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.finding.RuleBook;
 import lv.aprite.engine.profile.Comparison;
 import lv.aprite.engine.run.Report;
+import lv.aprite.engine.validate.Verdict;
 
 /// The words of a receipt in one language.
 public interface ReceiptWords {
@@ -32,6 +33,10 @@ public interface ReceiptWords {
   /// @param rows how many; 0 when they are more than those that were rejected
   String correctRejected(long rows);
 
+  /// To correct the file itself, as its rejected rows may hold data about persons and were not
+  /// handed out.
+  String correctWholeFile();
+
   /// There is nothing to do.
   String nothingToDo();
 
@@ -43,8 +48,8 @@ public interface ReceiptWords {
   /// @param upload its dataset and its submission as commands name them
   String waitForDecision(String upload);
 
-  /// Heading of the findings of rules with this effect.
-  String heading(Rule.Effect effect);
+  /// Heading of the findings of rules with this effect, in the receipt of a file with this verdict.
+  String heading(Rule.Effect effect, Verdict verdict);
 
   /// So many places.
   String places(long count);

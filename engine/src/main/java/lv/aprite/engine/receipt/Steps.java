@@ -60,6 +60,12 @@ public final class Steps {
         || rule == Rule.UNIQUE_KEY_REPEATED;
   }
 
+  /// Rejected rows may hold what no person has let pass.
+  private static boolean areRowsWithheld(Report report) {
+    return report.verdict() != Verdict.PUBLISHABLE
+        && report.findings().stream().anyMatch(group -> group.rule() == Rule.PERSONAL_DATA);
+  }
+
   /// What to do first, in sentences.
   ///
   /// @param upload the dataset and the submission as commands name them: `town/people 12`
@@ -67,14 +73,23 @@ public final class Steps {
     RuleBook book = RuleBook.in(words.language());
     List<String> steps = new ArrayList<>();
     List<Cause> refusing = refusing(report);
-    refusing.forEach(cause -> steps.add(book.text(cause.rule()).advice()));
+    boolean withheld = areRowsWithheld(report);
+    refusing.stream()
+        .filter(cause -> !(withheld && comesBack(cause.rule())))
+        .forEach(cause -> steps.add(book.text(cause.rule()).advice()));
+    if (withheld && report.verdict() == Verdict.REFUSED) {
+      steps.add(book.text(Rule.PERSONAL_DATA).advice());
+    }
     if (report.verdict() == Verdict.HELD) {
       steps.add(words.checkWhatHolds());
       steps.add(words.waitForDecision(upload));
     }
     boolean onlyRows = refusing.stream().allMatch(cause -> comesBack(cause.rule()));
     if (onlyRows && (!refusing.isEmpty() || report.rowsRejected() > 0)) {
-      steps.add(words.correctRejected(refusing.isEmpty() ? report.rowsRejected() : 0));
+      steps.add(
+          withheld
+              ? words.correctWholeFile()
+              : words.correctRejected(refusing.isEmpty() ? report.rowsRejected() : 0));
     }
     if (steps.isEmpty()) {
       steps.add(words.nothingToDo());

@@ -20,8 +20,6 @@ import lv.aprite.engine.read.FieldSource;
 ///
 /// Without a contract nobody has said what is meant to be public: then it is a remark.
 final class Review {
-  private static final String HIDDEN = "(not shown: data about persons)";
-
   /// They name the cells of all columns that they are about, or all that follows in the row.
   private static final Set<Rule> QUOTING_ROWS =
       Set.of(
@@ -126,10 +124,7 @@ final class Review {
             group.rule(),
             group.column(),
             group.count(),
-            group.samples().stream()
-                .map(finding ->
-                    new Finding(finding.rule(), finding.location(), finding.expected(), HIDDEN))
-                .toList())
+            group.samples().stream().map(Finding::masked).toList())
         : group;
   }
 }

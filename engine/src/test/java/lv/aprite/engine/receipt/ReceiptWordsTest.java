@@ -139,4 +139,32 @@ class ReceiptWordsTest {
     assertThat(EN.summary(report(Verdict.REFUSED, 0, 4, findings)))
         .endsWith(" (and 1 more). Nothing is published.");
   }
+
+  /// Its rejected rows are not handed out, so nobody may be told to correct them.
+  @Test
+  void aRefusedFileWithPersonalDataIsToBeCorrectedAsAWhole() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Rule.REJECTED_SHARE, new Location.File(), "no row rejected", "1 of 9"));
+    findings.add(
+        new Finding(Rule.KEY_REPEATED, new Location.Cell(3, "id"), "a key that row 2", "7").masked());
+    findings.add(
+        new Finding(
+            Rule.PERSONAL_DATA,
+            new Location.Column("a"),
+            "no personal codes that the contract does not declare",
+            "personal codes in 1 of 9 cells, the first in row 4"));
+    Report refused = report(Verdict.REFUSED, 0, 1, findings);
+    for (ReceiptWords words : List.of(EN, LV)) {
+      assertThat(Steps.first(refused, words, "town/people 12"))
+          .hasSize(2)
+          .doesNotContain(words.correctRejected(0), words.correctRejected(1))
+          .contains(words.correctWholeFile());
+    }
+    assertThat(ReceiptText.lines(refused, Language.EN, "town/people 12"))
+        .contains("What would hold it if all else were right:")
+        .anyMatch(line -> line.endsWith("found (not shown: data about persons)"));
+    assertThat(ReceiptText.lines(refused, Language.LV, "town/people 12"))
+        .anyMatch(line -> line.endsWith("; ir: (nav rādīts: personas dati)"))
+        .anyMatch(line -> line.endsWith("; ir: personas kodi 1 no 9 šūnām, pirmais 4. rindā"));
+  }
 }

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.aprite.engine.contract.FieldType;
+import lv.aprite.engine.finding.Finding;
+import lv.aprite.engine.finding.FindingText;
+import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.validate.Verdict;
@@ -124,6 +128,7 @@ class SpecTest {
     SpecRun run = SpecRun.of(one.source(), one.basis(), SpecRun.PLAIN);
     checkReport(one.expected(), run.report());
     checkOutputs(one.expected(), run);
+    checkLatvian(run.report());
     one.readsAtMostBytes().ifPresent(most -> assertThat(run.bytesRead()).isLessThanOrEqualTo(most));
     if (one.source().sizeBytes() <= CRUMBLED_BYTES_MAX) {
       SpecRun crumbled = SpecRun.of(one.source(), one.basis(), SpecRun.CRUMBLED);
@@ -147,6 +152,18 @@ class SpecTest {
           assertThat(report.rowsRead()).as("rows read").isEqualTo(rows.read());
           assertThat(report.rowsRejected()).as("rows rejected").isEqualTo(rows.rejected());
         });
+  }
+
+  /// In the receipt of a Latvian officer nothing may be left out: what is not among
+  /// `LatvianPhrases` is.
+  private static void checkLatvian(Report report) {
+    for (Findings.Group group : report.findings()) {
+      for (Finding finding : group.samples()) {
+        String told = FindingText.fault(finding, Language.LV);
+        assertThat(told).as("%s: %s", finding.rule(), finding.expected()).startsWith("jābūt – ");
+        assertThat(told).as("%s: %s", finding.rule(), finding.found()).containsPattern("; (ir|šūna)");
+      }
+    }
   }
 
   private static void checkOutputs(SpecCase.Expected expected, SpecRun run) {
