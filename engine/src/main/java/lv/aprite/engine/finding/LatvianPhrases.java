@@ -161,9 +161,7 @@ final class LatvianPhrases {
         "“(.+)”, which differs in letter case or spaces",
         "„$1”, kur atšķiras lielie un mazie burti vai atstarpes"
       },
-      {
-        "in the header, as in the file of rejected rows", "galvenē, kā atraidīto rindu datnē"
-      },
+      {"in the header, as in the file of rejected rows", "galvenē, kā atraidīto rindu datnē"},
       {"the columns of the file of rejected rows", "atraidīto rindu datnes kolonnas"},
       {"one more", "vēl viena"},
       {
@@ -172,8 +170,8 @@ final class LatvianPhrases {
       },
       {
         "rows of equal width by one delimiter: comma, semicolon, tab or pipe",
-        "rindas ar vienādu šūnu skaitu un vienu atdalītāju: komatu, semikolu, tabulatoru vai vertikālu"
-            + " svītru"
+        "rindas ar vienādu šūnu skaitu un vienu atdalītāju: komatu, semikolu, tabulatoru vai"
+            + " vertikālu svītru"
       },
       {"(\\d+) cells .+ by .+, or .+", "datni var lasīt ar vairākiem atdalītājiem"},
       {"(\\d+) cells in (\\d+) % of the rows by .+", "$1 šūnas tikai $2 % rindu"},
@@ -185,12 +183,17 @@ final class LatvianPhrases {
         "text that reads well in one encoding only",
         "teksts, kas saprotami lasāms tikai vienā kodējumā"
       },
-      {"the byte (\\S+), which is (.) in (\\S+) and (.) in (\\S+)", "baits $1: „$2” ir $3, „$4” – $5"},
-      {"UTF-8: (\\d+) characters that are nothing else", "UTF-8: rakstzīmes ($1), kas nav nekas cits"},
+      {
+        "the byte (\\S+), which is (.) in (\\S+) and (.) in (\\S+)",
+        "baits $1: „$2” ir $3, „$4” – $5"
+      },
+      {
+        "UTF-8: (\\d+) characters that are nothing else",
+        "UTF-8: rakstzīmes ($1), kas nav nekas cits"
+      },
       {"letters that make words in (\\S+) only", "burti, kas veido vārdus tikai kodējumā $1"},
       {
-        "bytes that no known code page has together",
-        "baiti, kādu kopā nav nevienā zināmā kodējumā"
+        "bytes that no known code page has together", "baiti, kādu kopā nav nevienā zināmā kodējumā"
       },
       {
         "letters of no known language in any code page",
@@ -209,7 +212,10 @@ final class LatvianPhrases {
       {"an absolute URI like (.+)", "absolūts URI, piemēram, $1"},
       {"a UUID like (.+)", "UUID, piemēram, $1"},
       {"delimited text", "teksts ar atdalītājiem"},
-      {"a ZIP archive, as workbooks \\(XLSX, ODS\\) are", "ZIP arhīvs, kādas ir arī darbgrāmatas (XLSX, ODS)"},
+      {
+        "a ZIP archive, as workbooks \\(XLSX, ODS\\) are",
+        "ZIP arhīvs, kādas ir arī darbgrāmatas (XLSX, ODS)"
+      },
       {"an old Excel workbook or Word document", "veca Excel darbgrāmata vai Word dokuments"},
       {"a PDF document", "PDF dokuments"},
       {"a Parquet file", "Parquet datne"},
@@ -231,7 +237,10 @@ final class LatvianPhrases {
         "a row whose column (\\d+) has the same cell in rows under it",
         "rinda, kuras $1. kolonnā ir tas pats, kas rindās zem tās"
       },
-      {"the header of layout (\\S+) in the first (\\d+) rows", "izkārtojuma $1 galvene pirmajās $2 rindās"},
+      {
+        "the header of layout (\\S+) in the first (\\d+) rows",
+        "izkārtojuma $1 galvene pirmajās $2 rindās"
+      },
       {"the header of layout (\\S+) with .+", "izkārtojuma $1 galvene, pareizi likta pēdiņās"},
       {"none of its columns", "nevienas no tās kolonnām"},
       {
@@ -259,13 +268,34 @@ final class LatvianPhrases {
       {"(\\d+) LF, (\\d+) CRLF, (\\d+) CR, (\\d+) CRCRLF", "LF $1, CRLF $2, CR $3, CRCRLF $4"},
       {"text", "teksts"},
       {"a NUL", "nulles baits"},
-      {"no personal codes that the contract does not declare", "personas kodi tikai tur, kur līgums tos paredz"},
-      {"no account numbers that the contract does not declare", "kontu numuri tikai tur, kur līgums tos paredz"},
-      {"no card numbers that the contract does not declare", "karšu numuri tikai tur, kur līgums tos paredz"},
-      {"no phone numbers that the contract does not declare", "tālruņu numuri tikai tur, kur līgums tos paredz"},
-      {"no e-mail addresses that the contract does not declare", "e-pasta adreses tikai tur, kur līgums tās paredz"},
-      {"no birth dates that the contract does not declare", "dzimšanas datumi tikai tur, kur līgums tos paredz"},
-      {"birth dates beside names, the first in row (\\d+)", "dzimšanas datumi blakus vārdiem, pirmais $1. rindā"},
+      {
+        "no personal codes that the contract does not declare",
+        "personas kodi tikai tur, kur līgums tos paredz"
+      },
+      {
+        "no account numbers that the contract does not declare",
+        "kontu numuri tikai tur, kur līgums tos paredz"
+      },
+      {
+        "no card numbers that the contract does not declare",
+        "karšu numuri tikai tur, kur līgums tos paredz"
+      },
+      {
+        "no phone numbers that the contract does not declare",
+        "tālruņu numuri tikai tur, kur līgums tos paredz"
+      },
+      {
+        "no e-mail addresses that the contract does not declare",
+        "e-pasta adreses tikai tur, kur līgums tās paredz"
+      },
+      {
+        "no birth dates that the contract does not declare",
+        "dzimšanas datumi tikai tur, kur līgums tos paredz"
+      },
+      {
+        "birth dates beside names, the first in row (\\d+)",
+        "dzimšanas datumi blakus vārdiem, pirmais $1. rindā"
+      },
       {
         "personal codes in (\\d+) of (\\d+) cells?( of damaged rows)?, the first in row (\\d+)",
         "personas kodi $1 no $2 šūnām, pirmais $4. rindā"
@@ -287,9 +317,17 @@ final class LatvianPhrases {
         "e-pasta adreses $1 no $2 šūnām, pirmā $4. rindā"
       },
       {"\\(not shown: data about persons\\)", "(nav rādīts: personas dati)"},
-      {"([^:]+): at most (\\S+) % rows with a cell that is wrong", "$1: ne vairāk kā $2 % rindu ar kļūdainu šūnu"},
-      {"([^:]+): at most (\\S+) % rows without a value", "$1: ne vairāk kā $2 % rindu bez vērtības"},
-      {"([^:]+): at most (\\S+) % rows that repeat another", "$1: ne vairāk kā $2 % rindu, kas atkārto citu"},
+      {
+        "([^:]+): at most (\\S+) % rows with a cell that is wrong",
+        "$1: ne vairāk kā $2 % rindu ar kļūdainu šūnu"
+      },
+      {
+        "([^:]+): at most (\\S+) % rows without a value", "$1: ne vairāk kā $2 % rindu bez vērtības"
+      },
+      {
+        "([^:]+): at most (\\S+) % rows that repeat another",
+        "$1: ne vairāk kā $2 % rindu, kas atkārto citu"
+      },
       {
         "([^:]+): at most (\\S+) % fewer and (\\S+) % more rows than in the last release",
         "$1: rindu ne vairāk kā par $2 % mazāk un par $3 % vairāk nekā pēdējā laidienā"
@@ -313,7 +351,10 @@ final class LatvianPhrases {
         "datu kopas $1 $2. laidiena atslēgas, kopā ne vairāk kā $3 baiti"
       },
       {"more", "vairāk"},
-      {"(.+) of a row of (\\S+), release (\\d+)", "$1, kas ir kādā datu kopas $2 $3. laidiena rindā"},
+      {
+        "(.+) of a row of (\\S+), release (\\d+)",
+        "$1, kas ir kādā datu kopas $2 $3. laidiena rindā"
+      },
       {"none", "nekā tāda"},
       {"a record of at most 16 MiB", "ieraksts līdz 16 MiB"},
       {"more than that without a line end", "vairāk nekā tik bez rindas beigām"},
@@ -328,11 +369,14 @@ final class LatvianPhrases {
       {"(\\d+) of them are not there", "nav $1 no tām"},
       {"cells of text in whole rows", "šūnas ar tekstu veselās rindās"},
       {"a quote out of place in cell (\\d+)", "pēdiņas nevietā $1. šūnā"},
+      {"bytes that are no text(?:, or a record of more than 16 MiB)?", "baiti, kas nav teksts"},
       {
-        "bytes that are no text(?:, or a record of more than 16 MiB)?", "baiti, kas nav teksts"
+        "rejected rows of an earlier upload to (\\S+)",
+        "datu kopas $1 agrāka iesnieguma atraidītās rindas"
       },
-      {"rejected rows of an earlier upload to (\\S+)", "datu kopas $1 agrāka iesnieguma atraidītās rindas"},
-      {"an upload whose rejected rows are kept", "iesniegums, kura atraidītās rindas ir saglabātas"},
+      {
+        "an upload whose rejected rows are kept", "iesniegums, kura atraidītās rindas ir saglabātas"
+      },
       {"an upload that is kept", "iesniegums, kas ir saglabāts"},
       {"at most (\\d+) corrections", "ne vairāk kā $1 labojumi"},
       {"a file name that means itself", "datnes nosaukums, kas nozīmē tikai pats sevi"},

@@ -33,10 +33,10 @@ import lv.aprite.engine.validate.RejectedRow;
 /// all, in a column of fewer; of Latvian codes also half of those of eleven digits), and a share
 /// that chance does not reach among cells of that form. Numbers of Latvian companies and phones,
 /// which have eleven digits too, do not count. Codes are looked for in columns of numbers as well,
-/// where those of the first nine days of a month have ten digits. One Estonian or Lithuanian code or
-/// card is enough where hardly another number has its form. Phone numbers are known by the prefix
-/// of a Baltic country, several by any country's, or by the column's name; birth dates by the column's name, in a table with a
-/// column for names of persons.
+/// where those of the first nine days of a month have ten digits. One Estonian or Lithuanian code
+/// or card is enough where hardly another number has its form. Phone numbers are known by the
+/// prefix of a Baltic country, several by any country's, or by the column's name; birth dates by
+/// the column's name, in a table with a column for names of persons.
 ///
 /// [#part] of each batch is for any number of threads, [#add] of each for one.
 public final class PersonalGuard {
@@ -62,7 +62,8 @@ public final class PersonalGuard {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final Pattern PHONE_NAME =
-      Pattern.compile("tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm|kontakt|contact|saziņ");
+      Pattern.compile(
+          "tālr|talr|telef|phone|mobil|mob_|_mob|\\btel|fakss|\\bgsm|kontakt|contact|saziņ");
   private static final Pattern BIRTH_NAME =
       Pattern.compile("dzim|birth|born|\\bdob\\b|gimim|gimė|sünni|synni|geburt|naissance|nascita");
   private static final Pattern PERSON_NAME =
@@ -302,8 +303,7 @@ public final class PersonalGuard {
       case LATVIAN_IN_TEXT -> share(passed, in.formed(form)) >= LATVIAN;
       case LATVIAN_SHORT -> severalLatvian(in) && share(passed, in.formed(form)) >= HALF;
       case LATVIAN_NEW -> several && share(passed + in.passed(Form.LATVIAN), in.elevens) >= HALF;
-      case ESTONIAN_OR_LITHUANIAN ->
-          share(passed, in.elevens) >= (several ? ESTONIAN : HALF);
+      case ESTONIAN_OR_LITHUANIAN -> share(passed, in.elevens) >= (several ? ESTONIAN : HALF);
       case CARD -> (several || all) && share(passed, in.formed(form)) >= HALF;
       case PHONE_ABROAD -> several && share(passed, in.cells) >= PHONES;
       case PHONE_HERE -> named(PHONE_NAME, field) && share(passed, in.cells) >= HALF;

@@ -144,9 +144,11 @@ class ReceiptWordsTest {
   @Test
   void aRefusedFileWithPersonalDataIsToBeCorrectedAsAWhole() {
     Findings findings = new Findings();
-    findings.add(new Finding(Rule.REJECTED_SHARE, new Location.File(), "no row rejected", "1 of 9"));
     findings.add(
-        new Finding(Rule.KEY_REPEATED, new Location.Cell(3, "id"), "a key that row 2", "7").masked());
+        new Finding(Rule.REJECTED_SHARE, new Location.File(), "no row rejected", "1 of 9"));
+    findings.add(
+        new Finding(Rule.KEY_REPEATED, new Location.Cell(3, "id"), "a key that row 2", "7")
+            .masked());
     findings.add(
         new Finding(
             Rule.PERSONAL_DATA,

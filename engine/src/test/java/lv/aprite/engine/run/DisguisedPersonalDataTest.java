@@ -147,7 +147,8 @@ class DisguisedPersonalDataTest {
           .as(phone)
           .containsExactly("piezīmes");
     }
-    for (String number : List.of("+371 39123450", "+371 2912345", "+371 291234501", "x+37129123450")) {
+    for (String number :
+        List.of("+371 39123450", "+371 2912345", "+371 291234501", "x+37129123450")) {
       assertThat(seen("piezīmes", "nav", number, "nav", "nav", "nav", "nav")).as(number).isEmpty();
     }
     for (String phone : List.of("00371 29123450", "0037129123450", "(+49) 30 1234567")) {

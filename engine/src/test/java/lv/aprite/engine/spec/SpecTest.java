@@ -161,7 +161,9 @@ class SpecTest {
       for (Finding finding : group.samples()) {
         String told = FindingText.fault(finding, Language.LV);
         assertThat(told).as("%s: %s", finding.rule(), finding.expected()).startsWith("jābūt – ");
-        assertThat(told).as("%s: %s", finding.rule(), finding.found()).containsPattern("; (ir|šūna)");
+        assertThat(told)
+            .as("%s: %s", finding.rule(), finding.found())
+            .containsPattern("; (ir|šūna)");
       }
     }
   }
