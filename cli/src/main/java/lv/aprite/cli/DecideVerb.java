@@ -90,6 +90,7 @@ final class DecideVerb implements Verb {
             .build());
     spec.addOption(text("--by", "NAME", "Who decides: a person's name."));
     spec.addOption(text("--reason", "TEXT", "Why; it stays private."));
+    spec.addOption(LanguageOption.whole());
     spec.addOption(HubOption.spec());
     spec.addOption(Verb.json());
     return spec;
@@ -130,7 +131,7 @@ final class DecideVerb implements Verb {
             throw new WrongUsage(place + "expected one that is held; " + RetryVerb.why(state));
       }
       var receipt = PutVerb.publish(hub, submission);
-      PutVerb.print(receipt, Verb.has(given, "--json"), shell);
+      PutVerb.print(receipt, given, shell);
       return decision == Decision.REJECTED ? Exit.DONE : Outcomes.exit(receipt.outcome());
     }
   }

@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import lv.aprite.cli.convert.FileSource;
 import lv.aprite.cli.folder.FolderScratch;
@@ -189,13 +190,20 @@ final class InferVerb implements Verb {
     });
     return new Known(
         name,
-        value(given, "--title").map(LocalText::undetermined),
-        value(given, "--description").map(LocalText::undetermined),
+        value(given, "--title").map(text -> said(text, given)),
+        value(given, "--description").map(text -> said(text, given)),
         licence,
-        publisher.map(
-            title -> new Metadata.Organisation(LocalText.undetermined(title), Optional.empty())),
+        publisher.map(title -> new Metadata.Organisation(said(title, given), Optional.empty())),
         contact.map(email ->
             new Metadata.Contact(publisher.orElse(email), Optional.of(email), Optional.empty())));
+  }
+
+  /// Who asks for a language speaks it, and a dataset with a Latvian title has its rejected rows
+  /// explained in Latvian.
+  private static LocalText said(String text, ParseResult given) {
+    return LanguageOption.asked(given)
+        .map(language -> LocalText.of(Map.of(language.tag(), text)))
+        .orElseGet(() -> LocalText.undetermined(text));
   }
 
   private static Optional<String> value(ParseResult given, String option) {

@@ -1,5 +1,6 @@
 package lv.aprite.cli;
 
+import java.util.Optional;
 import lv.aprite.engine.finding.Language;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +16,20 @@ final class LanguageOption {
         .type(String.class)
         .description("lv or en: the language of " + of + ". en when left out.")
         .build();
+  }
+
+  /// What is told in whole in that language, and in a few English lines when none is asked for.
+  static OptionSpec whole() {
+    return OptionSpec.builder("--lang")
+        .paramLabel("LANGUAGE")
+        .type(String.class)
+        .description("lv or en: the whole receipt in that language. A short one when left out.")
+        .build();
+  }
+
+  /// The language that is asked for, if any is.
+  static Optional<Language> asked(ParseResult given) {
+    return given.hasMatchedOption("--lang") ? Optional.of(in(given)) : Optional.empty();
   }
 
   static Language in(ParseResult given) {

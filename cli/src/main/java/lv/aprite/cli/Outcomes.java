@@ -3,6 +3,7 @@ package lv.aprite.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lv.aprite.cli.hub.Receipt;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
 import lv.aprite.publication.release.Outcome;
@@ -12,6 +13,23 @@ public final class Outcomes {
   private Outcomes() {}
 
   /// A few words, to stand behind the name of the dataset.
+  static String words(Outcome outcome, Language language) {
+    return switch (language) {
+      case EN -> words(outcome);
+      case LV ->
+          switch (outcome) {
+            case Outcome.Released(long number, var _) -> "publicēts kā " + number + ". laidiens";
+            case Outcome.Refused _ -> "nav pieņemts";
+            case Outcome.Held _ -> "aizturēts, līdz to izskatīs cilvēks";
+            case Outcome.Rejected _ -> "nav pieņemts: tā izlēma cilvēks";
+            case Outcome.Superseded(long by, var _) ->
+                "novecojis: žurnāla " + by + ". ieraksts ir jaunāks";
+            case Outcome.Withdrawn _ -> "atsaukts";
+            case Outcome.TooLate() -> "nav pabeigts: lasīšana ilga vairāk nekā stundu";
+          };
+    };
+  }
+
   static String words(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Released(long number, var _) -> "published as release " + number;

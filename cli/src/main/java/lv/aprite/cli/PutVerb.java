@@ -3,9 +3,11 @@ package lv.aprite.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import lv.aprite.cli.hub.Hub;
 import lv.aprite.cli.hub.Receipt;
 import lv.aprite.cli.terminal.ProgressBar;
+import lv.aprite.engine.finding.Language;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,7 @@ final class PutVerb implements Verb {
             },
             new String[] {
               "  aprite put people.csv town/people",
+              "  aprite put people.csv town/people --lang lv",
               "  aprite put people.csv town/people --hub /srv/hub --json"
             });
     spec.addPositional(
@@ -54,6 +57,7 @@ final class PutVerb implements Verb {
             .arity("1")
             .description("Whose and what it is.")
             .build());
+    spec.addOption(LanguageOption.whole());
     spec.addOption(HubOption.spec());
     spec.addOption(Verb.json());
     return spec;
@@ -73,7 +77,7 @@ final class PutVerb implements Verb {
       Hub hub = HubOption.existing(given, shell, submission -> progress);
       receipt = publish(hub, hub.put(file, name, dataset));
     }
-    print(receipt, Verb.has(given, "--json"), shell);
+    print(receipt, given, shell);
     return Outcomes.exit(receipt.outcome());
   }
 
@@ -90,11 +94,16 @@ final class PutVerb implements Verb {
     return receipt;
   }
 
-  static void print(Receipt receipt, boolean json, Shell shell) {
-    if (json) {
+  /// @param given says in which form and language
+  static void print(Receipt receipt, ParseResult given, Shell shell) {
+    Optional<Language> language = LanguageOption.asked(given);
+    ReceiptPrinter printer = new ReceiptPrinter(shell.terminal());
+    if (Verb.has(given, "--json")) {
       shell.terminal().say(Outcomes.document(receipt).toString());
+    } else if (language.isPresent()) {
+      printer.receipt(receipt, language.get());
     } else {
-      new ReceiptPrinter(shell.terminal()).receipt(receipt);
+      printer.receipt(receipt);
     }
   }
 }

@@ -16,6 +16,7 @@ import lv.aprite.engine.receipt.ReceiptText;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportText;
 import lv.aprite.engine.validate.Verdict;
+import lv.aprite.publication.submission.Submission;
 
 /// Receipts and reports in words, on the terminal.
 public record ReceiptPrinter(Terminal terminal) {
@@ -34,6 +35,23 @@ public record ReceiptPrinter(Terminal terminal) {
         receipt.submission().fileName(),
         receipt.elapsed());
     receipt.report().ifPresent(this::details);
+  }
+
+  /// The same, in whole and in a language.
+  void receipt(Receipt receipt, Language language) {
+    Submission submission = receipt.submission();
+    headline(
+        Outcomes.isGood(receipt.outcome()),
+        submission.dataset() + " " + Outcomes.words(receipt.outcome(), language),
+        submission.fileName(),
+        receipt.elapsed());
+    receipt
+        .report()
+        .ifPresent(report ->
+            whole(
+                report,
+                language,
+                submission.dataset() + " " + Long.parseLong(submission.id())));
   }
 
   /// One line for a log that others may read: rules, rows and the contract's columns, never a cell.

@@ -52,6 +52,7 @@ final class RetryVerb implements Verb {
             .arity("0..1")
             .description("The number of the upload.")
             .build());
+    spec.addOption(LanguageOption.whole());
     spec.addOption(HubOption.spec());
     spec.addOption(Verb.json());
     return spec;
@@ -73,7 +74,7 @@ final class RetryVerb implements Verb {
       }
       receipt = PutVerb.publish(hub, submission);
     }
-    PutVerb.print(receipt, Verb.has(given, "--json"), shell);
+    PutVerb.print(receipt, given, shell);
     return Outcomes.exit(receipt.outcome());
   }
 

@@ -315,6 +315,28 @@ class CommandTest {
   }
 
   @Test
+  void whoAsksInLatvianIsAnsweredInLatvian() throws IOException {
+    write("contract.json", contract("1.0.0", ""));
+    call("register", "town/people", "contract.json", "--hub", "hub");
+    write("people.csv", "id,name\n1,Anna\n2,anna@example.lv\n");
+
+    Called held = call("put", "people.csv", "town/people", "--hub", "hub", "--lang", "lv");
+    assertThat(held.exit()).isEqualTo(Exit.HELD);
+    assertThat(held.out())
+        .contains("aizturēts, līdz to izskatīs cilvēks", "Kas darāms vispirms")
+        .contains("e-pasta adreses 1 no 2 šūnām")
+        .doesNotContain("expected", "anna@example.lv");
+    Called accepted =
+        call(
+            "accept", "town/people", "1", "--by", "A", "--reason", "b", "--hub", "hub", "--lang",
+            "lv");
+    assertThat(accepted.exit()).as(accepted.err()).isEqualTo(Exit.DONE);
+    assertThat(accepted.out()).contains("publicēts kā 2. laidiens");
+    assertThat(call("put", "people.csv", "town/people", "--hub", "hub", "--lang", "fr").err())
+        .contains("expected lv or en");
+  }
+
+  @Test
   void aRejectedUploadStaysSoAndCanBeRemoved() throws IOException {
     write("contract.json", contract("1.0.0", ""));
     call("register", "town/people", "contract.json", "--hub", "hub");

@@ -165,7 +165,7 @@ public record ReceiptPage(Language language, Optional<PublicBase> ruleBook) {
     for (Steps.Cause cause : Steps.causes(about.report())) {
       Rule.Effect effect = cause.rule().effect();
       if (last.isEmpty() || last.get() != effect) {
-        html.element("h2", words.heading(effect, report.verdict())).line();
+        html.element("h2", words.heading(effect, about.report().verdict())).line();
         last = Optional.of(effect);
       }
       cause(html, words, cause, about.sample());
