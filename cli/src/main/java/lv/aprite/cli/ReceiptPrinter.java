@@ -48,10 +48,7 @@ public record ReceiptPrinter(Terminal terminal) {
     receipt
         .report()
         .ifPresent(report ->
-            whole(
-                report,
-                language,
-                submission.dataset() + " " + Long.parseLong(submission.id())));
+            whole(report, language, submission.dataset() + " " + Long.parseLong(submission.id())));
   }
 
   /// One line for a log that others may read: rules, rows and the contract's columns, never a cell.

@@ -328,7 +328,16 @@ class CommandTest {
         .doesNotContain("expected", "anna@example.lv");
     Called accepted =
         call(
-            "accept", "town/people", "1", "--by", "A", "--reason", "b", "--hub", "hub", "--lang",
+            "accept",
+            "town/people",
+            "1",
+            "--by",
+            "A",
+            "--reason",
+            "b",
+            "--hub",
+            "hub",
+            "--lang",
             "lv");
     assertThat(accepted.exit()).as(accepted.err()).isEqualTo(Exit.DONE);
     assertThat(accepted.out()).contains("publicēts kā 2. laidiens");

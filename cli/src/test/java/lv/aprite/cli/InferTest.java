@@ -150,8 +150,7 @@ class InferTest {
 
   @Test
   void whatIsSaidInALanguageStandsInTheDraftInThatLanguage() throws IOException {
-    Called infer =
-        call("infer", "stops_2026.csv", "--json", "--lang", "lv", "--title", "Pieturas");
+    Called infer = call("infer", "stops_2026.csv", "--json", "--lang", "lv", "--title", "Pieturas");
 
     assertThat(JSON.readTree(infer.out()).at("/aprite:titles/lv").asText()).isEqualTo("Pieturas");
   }
