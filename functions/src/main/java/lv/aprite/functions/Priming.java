@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import lv.aprite.publication.submission.DatasetId;
 final class Priming {
   private static final DatasetId DATASET = new DatasetId("priming", "stops");
   private static final String UPLOAD = "priming/stops/stops.csv";
+  private static final String ENTRY = "log/" + DATASET.path() + "/00000002.json";
   private static final byte[] ROWS =
       "stop,name,opened,fee\n1,Tirgus,2026-03-01,1.50\n2,\"Ķekavas iela, 2\",,0.00\n"
           .getBytes(StandardCharsets.UTF_8);
@@ -53,18 +55,36 @@ final class Priming {
 
   private Priming() {}
 
+  /// Goes the way of a file to its release beside whoever starts the function. Nobody waits for it,
+  /// and nothing comes of it but that classes are loaded.
+  static void begin() {
+    Thread.ofPlatform().daemon().name("priming").start(Priming::publishAside);
+  }
+
+  private static void publishAside() {
+    try {
+      publish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static void run() throws IOException {
+    Stores stores = publish();
+    call(new CatalogHandler("open", stores.open(), BASE, () -> {}, JOURNAL), "open", ENTRY, "");
+    call(new NotifyHandler(Set.of("open"), stores, BASE, POST, JOURNAL), "open", ENTRY, "");
+  }
+
+  private static Stores publish() throws IOException {
     Stores stores = new Stores(store(), store(), store());
     Workshop workshop = new Workshop(stores, BASE, 2, DiskScratch::new);
     workshop.deeds((done, total) -> true).register(DATASET, contract());
     write(stores.inbox());
     call(new PublishHandler("inbox", workshop, JOURNAL), "inbox", UPLOAD, version(stores.inbox()));
-    String entry = "log/" + DATASET.path() + "/00000002.json";
-    if (!(stores.open().stat(entry) instanceof ObjectStore.Stats.Present)) {
+    if (!(stores.open().stat(ENTRY) instanceof ObjectStore.Stats.Present)) {
       throw new IllegalStateException("priming: expected a release of its own file, found none");
     }
-    call(new CatalogHandler("open", stores.open(), BASE, () -> {}, JOURNAL), "open", entry, "");
-    call(new NotifyHandler(Set.of("open"), stores, BASE, POST, JOURNAL), "open", entry, "");
+    return stores;
   }
 
   private static MemoryStore store() {

@@ -25,7 +25,14 @@ public final class PublishHandler extends Handler {
   private final Journal journal;
 
   public PublishHandler() {
-    this(Wiring.ofEnvironment());
+    this(whilePriming());
+  }
+
+  /// Making the clients, and the first answers of the store, take about as long as loading what
+  /// judges a file; so both are done at once.
+  private static Wiring whilePriming() {
+    Priming.begin();
+    return Wiring.ofEnvironment();
   }
 
   private PublishHandler(Wiring wiring) {

@@ -186,7 +186,7 @@ public final class DirectoryStore implements ObjectStore {
           Path unfinished = folder.writeUnfinished(bytes, now);
           try {
             if (folder.link(unfinished, path)) {
-              return new Creation.Created(stat(key, now, bytes.length));
+              return new Creation.Created();
             }
           } finally {
             Files.deleteIfExists(unfinished);
@@ -225,9 +225,8 @@ public final class DirectoryStore implements ObjectStore {
     }
     Instant time = laterThan(old.get().lastModifiedTime().toInstant());
     Files.setLastModifiedTime(unfinished, FileTime.from(time));
-    long sizeBytes = Files.size(unfinished);
     folder.rename(unfinished, path);
-    return new Replacement.Replaced(stat(key, time, sizeBytes));
+    return new Replacement.Replaced();
   }
 
   @Override

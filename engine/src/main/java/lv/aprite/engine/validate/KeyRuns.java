@@ -24,9 +24,14 @@ public final class KeyRuns {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
+  // Most files are small, and to clear memory for the largest would take longer than to read them.
+  private static final int RUN_FIRST = 1 << 12;
+  private static final int RUN_GROWTH = 4;
+
   private final Scratch scratch;
   private final IntSupplier pieceNumbers;
-  private final long[] run;
+  private final int runMax;
+  private long[] run;
   private final List<Integer> pieces = new ArrayList<>();
   private int filled;
   private boolean sorted;
@@ -37,7 +42,8 @@ public final class KeyRuns {
   public KeyRuns(Scratch scratch, IntSupplier pieceNumbers, int memoryBytes) {
     this.scratch = scratch;
     this.pieceNumbers = pieceNumbers;
-    this.run = new long[Math.max(1, memoryBytes / Long.BYTES)];
+    this.runMax = Math.max(1, memoryBytes / Long.BYTES);
+    this.run = new long[Math.min(RUN_FIRST, runMax)];
   }
 
   /// How many hashes there are.
@@ -48,8 +54,10 @@ public final class KeyRuns {
   public void add(long[] hashes, int count) throws IOException {
     int taken = 0;
     while (taken < count) {
-      if (filled == run.length) {
+      if (filled == runMax) {
         spill();
+      } else if (filled == run.length) {
+        run = Arrays.copyOf(run, (int) Math.min((long) run.length * RUN_GROWTH, runMax));
       }
       int part = Math.min(count - taken, run.length - filled);
       System.arraycopy(hashes, taken, run, filled, part);

@@ -41,26 +41,31 @@ final class FetchStates {
   Optional<Kept.Known> write(DatasetId dataset, Kept before, FetchState state) {
     byte[] bytes = state.encode();
     try {
-      return switch (before) {
-        case Kept.Nothing() ->
-            restricted.create(key(dataset), bytes, MEDIA_TYPE)
-                    instanceof Creation.Created(Stat stat)
-                ? Optional.of(known(state, stat))
-                : Optional.empty();
-        case Kept.Known(var _, String etag, var _) ->
-            restricted.replace(key(dataset), bytes, MEDIA_TYPE, etag)
-                    instanceof Replacement.Replaced(Stat stat)
-                ? Optional.of(known(state, stat))
-                : Optional.empty();
-      };
+      boolean isWritten =
+          switch (before) {
+            case Kept.Nothing() ->
+                restricted.create(key(dataset), bytes, MEDIA_TYPE) instanceof Creation.Created;
+            case Kept.Known(var _, String etag, var _) ->
+                restricted.replace(key(dataset), bytes, MEDIA_TYPE, etag)
+                    instanceof Replacement.Replaced;
+          };
+      return isWritten ? there(dataset, state, bytes) : Optional.empty();
     } catch (StoreUnavailable unknown) {
       // The answer was lost, not the document: look again.
-      if (restricted.read(key(dataset)) instanceof Lookup.Found(Stat stat, byte[] there)
-          && Arrays.equals(there, bytes)) {
-        return Optional.of(known(state, stat));
+      Optional<Kept.Known> there = there(dataset, state, bytes);
+      if (there.isEmpty()) {
+        throw unknown;
       }
-      throw unknown;
+      return there;
     }
+  }
+
+  /// What is kept, if it is what was written; somebody else may have written since.
+  private Optional<Kept.Known> there(DatasetId dataset, FetchState state, byte[] bytes) {
+    return restricted.read(key(dataset)) instanceof Lookup.Found(Stat stat, byte[] there)
+            && Arrays.equals(there, bytes)
+        ? Optional.of(known(state, stat))
+        : Optional.empty();
   }
 
   private static Kept.Known known(FetchState state, Stat stat) {

@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -237,8 +236,7 @@ public final class S3ObjectStore implements ObjectStore {
         "create",
         key,
         () -> {
-          Optional<Stat> created = putIf(request, bytes);
-          return created.isPresent() ? new Creation.Created(created.get()) : new Creation.Exists();
+          return putIf(request, bytes) ? new Creation.Created() : new Creation.Exists();
         });
   }
 
@@ -249,10 +247,7 @@ public final class S3ObjectStore implements ObjectStore {
         "replace",
         key,
         () -> {
-          Optional<Stat> replaced = putIf(request, bytes);
-          return replaced.isPresent()
-              ? new Replacement.Replaced(replaced.get())
-              : new Replacement.Changed();
+          return putIf(request, bytes) ? new Replacement.Replaced() : new Replacement.Changed();
         });
   }
 
@@ -268,20 +263,21 @@ public final class S3ObjectStore implements ObjectStore {
         .build();
   }
 
-  /// What was written; absent when the condition did not hold.
-  private Optional<Stat> putIf(PutObjectRequest request, byte[] bytes) throws IOException {
+  /// Whether it was written; not when the condition did not hold.
+  private boolean putIf(PutObjectRequest request, byte[] bytes) throws IOException {
     RequestBody body =
         RequestBody.fromContentProvider(
             () -> new ByteArrayInputStream(bytes), bytes.length, request.contentType());
     for (int conflicts = 0; conflicts < CONFLICTS_MAX; conflicts++) {
       try {
-        return Optional.of(written(request, s3.putObject(request, body)));
+        s3.putObject(request, body);
+        return true;
       } catch (S3Exception e) {
         if (Calls.isRefused(e) || Calls.isAbsent(e)) {
           if (Calls.wasTriedBefore(e)) {
             throw new IOException("an earlier try may have been the one that succeeded", e);
           }
-          return Optional.empty();
+          return false;
         }
         if (!Calls.isConflict(e)) {
           throw e;
@@ -289,18 +285,6 @@ public final class S3ObjectStore implements ObjectStore {
       }
     }
     throw new IOException("others wrote it all the time");
-  }
-
-  /// S3 does not say at once what time it gave to an object.
-  private Stat written(PutObjectRequest request, PutObjectResponse response) throws IOException {
-    var look = HeadObjectRequest.builder().bucket(bucket).key(request.key());
-    String version = version(Optional.ofNullable(response.versionId()), response.eTag());
-    if (isTag(version)) {
-      look.ifMatch(version);
-    } else {
-      look.versionId(version);
-    }
-    return head(look.build()).orElseThrow(() -> new IOException("it was written, and is gone"));
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class AppendLog<T> {
 
   /// What came of an append.
   public sealed interface Append<T> {
-    record Appended<T>(Numbered<T> entry) implements Append<T> {}
+    record Appended<T>(long number) implements Append<T> {}
 
     /// Another writer was first, or this one was and never heard so: read the log again and decide
     /// again.
@@ -116,8 +116,7 @@ public final class AppendLog<T> {
   ///   again and decide again
   public Append<T> append(long number, T entry) {
     return switch (store.create(key(number), codec.encode(entry), MEDIA_TYPE)) {
-      case ObjectStore.Creation.Created(ObjectStore.Stat stat) ->
-          new Append.Appended<>(new Numbered<>(number, stat.beganAt(), entry));
+      case ObjectStore.Creation.Created() -> new Append.Appended<>(number);
       case ObjectStore.Creation.Exists() -> new Append.Taken<>(number);
     };
   }

@@ -13,9 +13,7 @@ import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.validate.Verdict;
 import lv.aprite.publication.log.Numbered;
-import lv.aprite.publication.store.ObjectStore.Creation;
-import lv.aprite.publication.store.ObjectStore.Stat;
-import lv.aprite.publication.store.ObjectStore.Stats;
+import lv.aprite.publication.store.StoreTime;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Attempt;
@@ -90,13 +88,8 @@ final class Judge {
     String key = SubmissionKeys.report(submission.dataset(), submission.id(), attempt.id());
     for (int looks = 1; ; looks++) {
       try {
-        if (stores.restricted().create(key, bytes, "application/json")
-            instanceof Creation.Created(Stat stat)) {
-          return stat.beganAt();
-        }
-        if (stores.restricted().stat(key) instanceof Stats.Present(Stat stat)) {
-          return stat.beganAt();
-        }
+        stores.restricted().create(key, bytes, "application/json");
+        return StoreTime.ofWritten(stores.restricted(), key);
       } catch (StoreUnavailable unknown) {
         if (looks == LOOKS_MAX) {
           throw unknown;

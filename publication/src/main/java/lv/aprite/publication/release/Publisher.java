@@ -7,6 +7,7 @@ import java.util.function.Function;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.validate.Verdict;
+import lv.aprite.publication.log.AppendLog;
 import lv.aprite.publication.log.LookAgain;
 import lv.aprite.publication.log.Numbered;
 import lv.aprite.publication.store.ObjectStore.Stat;
@@ -15,8 +16,8 @@ import lv.aprite.publication.store.Stores;
 import lv.aprite.publication.submission.Contracts;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Submission;
-import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionEntry.Settled;
+import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
@@ -209,14 +210,12 @@ public final class Publisher {
         log.append(new SubmissionEntry.Superseded(by, bySubmission));
         yield Optional.empty();
       }
-      case Decision.Next() -> {
-        appendNext(log, publishable, releases);
-        yield Optional.empty();
-      }
+      case Decision.Next() -> appendNext(log, publishable, releases);
     };
   }
 
-  private void appendNext(
+  /// The release, if that is what was appended; else another look is to be taken.
+  private Optional<Outcome> appendNext(
       SubmissionLog log, SubmissionState.Publishable publishable, ReleaseLog releases) {
     Settled settled = publishable.settled();
     Contracts contracts = new Contracts(stores.restricted(), settled.submission().dataset());
@@ -225,9 +224,11 @@ public final class Publisher {
       releases.append(describedBy(contracts.last().orElseThrow()));
     } else if (mustBeJudgedAgain(publishable, contract, releases)) {
       log.append(new SubmissionEntry.Decided(SubmissionEntry.Decision.RETRY, BY_THE_HUB));
-    } else {
-      releases.append(released(publishable, contract));
+    } else if (releases.append(released(publishable, contract))
+        instanceof AppendLog.Append.Appended<ReleaseEntry>(long number)) {
+      return Optional.of(new Outcome.Released(number, settled));
     }
+    return Optional.empty();
   }
 
   private boolean mustBeJudgedAgain(

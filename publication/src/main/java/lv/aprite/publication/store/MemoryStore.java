@@ -99,7 +99,8 @@ public final class MemoryStore implements ObjectStore {
     if (!all(key).isEmpty()) {
       return new Creation.Exists();
     }
-    return new Creation.Created(put(begin(key), bytes.clone()));
+    put(begin(key), bytes.clone());
+    return new Creation.Created();
   }
 
   @Override
@@ -109,7 +110,8 @@ public final class MemoryStore implements ObjectStore {
     if (found.isEmpty() || !found.get().stat().etag().equals(etag)) {
       return new Replacement.Changed();
     }
-    return new Replacement.Replaced(put(begin(key), bytes.clone()));
+    put(begin(key), bytes.clone());
+    return new Replacement.Replaced();
   }
 
   @Override

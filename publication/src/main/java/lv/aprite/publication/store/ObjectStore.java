@@ -102,14 +102,16 @@ public interface ObjectStore {
     record Denied() implements Opened {}
   }
 
+  /// When it began only [#stat] tells: a store over the network would have to be asked once more,
+  /// and few want to know.
   sealed interface Creation {
-    record Created(Stat stat) implements Creation {}
+    record Created() implements Creation {}
 
     record Exists() implements Creation {}
   }
 
   sealed interface Replacement {
-    record Replaced(Stat stat) implements Replacement {}
+    record Replaced() implements Replacement {}
 
     /// Another writer was first, or the key is gone: read again.
     record Changed() implements Replacement {}

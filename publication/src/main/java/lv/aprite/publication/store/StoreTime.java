@@ -15,12 +15,18 @@ public final class StoreTime {
   /// The time of this marker, which is now when it was not there. Whoever asks a second time by the
   /// same marker gets the same time, until it is deleted.
   public static Instant of(ObjectStore restricted, String marker) {
-    return switch (restricted.create(marker, NOTHING, "application/json")) {
-      case Creation.Created(Stat stat) -> stat.beganAt();
-      case Creation.Exists() ->
-          restricted.stat(marker) instanceof Stats.Present(Stat stat)
-              ? stat.beganAt()
-              : Instant.EPOCH;
+    return restricted.create(marker, NOTHING, "application/json") instanceof Creation.Created
+            || restricted.stat(marker) instanceof Stats.Present
+        ? ofWritten(restricted, marker)
+        : Instant.EPOCH;
+  }
+
+  /// When an object began that was written a moment ago.
+  public static Instant ofWritten(ObjectStore store, String key) {
+    return switch (store.stat(key)) {
+      case Stats.Present(Stat stat) -> stat.beganAt();
+      case Stats.Absent() ->
+          throw new StoreUnavailable(key + ": expected what was written a moment ago; it is gone");
     };
   }
 }

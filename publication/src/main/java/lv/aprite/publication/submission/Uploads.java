@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.store.Keys;
 import lv.aprite.publication.store.ObjectStore;
-import lv.aprite.publication.store.ObjectStore.Creation;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.ObjectStore.Stat;
 import lv.aprite.publication.store.StoreUnavailable;
@@ -105,21 +104,16 @@ public final class Uploads {
   public static UploadOrder order(ObjectStore restricted, String id, long logNumber) {
     String marker = "orders/" + id + ".json";
     byte[] seen = JsonObject.bytes(JsonObject.empty().put("$schema", ORDER).put(LOG, logNumber));
-    return switch (restricted.create(marker, seen, "application/json")) {
-      case Creation.Created(Stat stat) -> order(stat, logNumber, id);
-      case Creation.Exists() ->
-          switch (restricted.read(marker)) {
-            case Lookup.Found(Stat stat, byte[] bytes) ->
-                order(stat, JsonObject.numberIn(bytes, LOG), id);
-            case Lookup.Absent() ->
-                throw new StoreUnavailable(marker + ": expected what was there a moment ago");
-          };
+    restricted.create(marker, seen, "application/json");
+    return switch (restricted.read(marker)) {
+      // Behind the key of every upload that began within the same second.
+      case Lookup.Found(Stat stat, byte[] bytes) ->
+          new UploadOrder(
+              stat.beganAt(),
+              String.format(Locale.ROOT, "~%08d-%s", JsonObject.numberIn(bytes, LOG), id));
+      case Lookup.Absent() ->
+          throw new StoreUnavailable(marker + ": expected what was there a moment ago");
     };
-  }
-
-  private static UploadOrder order(Stat stat, long logNumber, String id) {
-    // Behind the key of every upload that began within the same second.
-    return new UploadOrder(stat.beganAt(), String.format(Locale.ROOT, "~%08d-%s", logNumber, id));
   }
 
   /// All uploads to a dataset, each version of each key.

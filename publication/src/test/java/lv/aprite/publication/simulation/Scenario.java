@@ -12,14 +12,14 @@ import lv.aprite.publication.release.Outcome;
 import lv.aprite.publication.release.ReleaseEntry;
 import lv.aprite.publication.release.ReleaseLog;
 import lv.aprite.publication.release.Sweep;
-import lv.aprite.publication.store.ObjectStore.Creation;
 import lv.aprite.publication.store.ObjectStore.Stat;
+import lv.aprite.publication.store.StoreTime;
 import lv.aprite.publication.store.StoreUnavailable;
 import lv.aprite.publication.submission.DatasetId;
 import lv.aprite.publication.submission.Deciding;
 import lv.aprite.publication.submission.Submission;
-import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionEntry.Decision;
+import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionLog;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
@@ -169,10 +169,7 @@ final class Scenario {
 
   private UploadOrder order() {
     String key = "orders/" + world.newAttempt();
-    return switch (world.bare.restricted().create(key, new byte[0], "text/plain")) {
-      case Creation.Created(Stat stat) -> new UploadOrder(stat.beganAt(), key);
-      case Creation.Exists() -> throw new AssertionError(key + " was new");
-    };
+    return new UploadOrder(StoreTime.of(world.bare.restricted(), key), key);
   }
 
   private void rollBack(DatasetId dataset) {

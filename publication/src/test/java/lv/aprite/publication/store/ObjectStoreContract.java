@@ -89,7 +89,7 @@ public abstract class ObjectStoreContract {
   @Test
   void aCreatedDocumentIsReadBack() throws Exception {
     ObjectStore store = store();
-    Stat created = created(store.create("a/b.json", bytes("hello"), "application/json"));
+    Stat created = created(store, "a/b.json", bytes("hello"), "application/json");
     Lookup.Found found = found(store.read("a/b.json"));
     assertThat(new String(found.bytes(), StandardCharsets.UTF_8)).isEqualTo("hello");
     assertThat(found.stat()).isEqualTo(created);
@@ -149,8 +149,8 @@ public abstract class ObjectStoreContract {
   @Test
   void aDocumentIsReplacedOnlyWhileItIsUnchanged() throws Exception {
     ObjectStore store = store();
-    Stat first = created(store.create("k", bytes("first"), TEXT));
-    Stat second = replaced(store.replace("k", bytes("second"), TEXT, first.etag()));
+    Stat first = created(store, "k", bytes("first"), TEXT);
+    Stat second = replaced(store, "k", store.replace("k", bytes("second"), TEXT, first.etag()));
     assertThat(second.etag()).isNotEqualTo(first.etag());
     assertThat(sameStore(store).replace("k", bytes("third"), TEXT, first.etag()))
         .isEqualTo(new Replacement.Changed());
@@ -162,7 +162,7 @@ public abstract class ObjectStoreContract {
   void replaceNeverCreates() throws Exception {
     ObjectStore store = store();
     assertThat(store.replace("k", bytes("x"), TEXT, "e1")).isEqualTo(new Replacement.Changed());
-    Stat stat = created(store.create("k", bytes("x"), TEXT));
+    Stat stat = created(store, "k", bytes("x"), TEXT);
     store.delete("k");
     assertThat(store.replace("k", bytes("y"), TEXT, stat.etag()))
         .isEqualTo(new Replacement.Changed());
@@ -172,7 +172,7 @@ public abstract class ObjectStoreContract {
   @Test
   void ofSixteenWhoReplaceAtOnceOneWins() throws Exception {
     ObjectStore store = store();
-    Stat current = created(store.create("k", bytes("start"), TEXT));
+    Stat current = created(store, "k", bytes("start"), TEXT);
     for (int round = 0; round < 20; round++) {
       String etag = current.etag();
       int thisRound = round;
@@ -184,7 +184,7 @@ public abstract class ObjectStoreContract {
       List<Replacement> winners =
           outcomes.stream().filter(Replacement.Replaced.class::isInstance).toList();
       assertThat(winners).hasSize(1);
-      current = replaced(winners.getFirst());
+      current = replaced(store, "k", winners.getFirst());
       assertThat(text(store, "k"))
           .isEqualTo("round " + round + " by " + outcomes.indexOf(winners.getFirst()));
     }
@@ -214,7 +214,7 @@ public abstract class ObjectStoreContract {
     assertThat(store.read("data/file.csv")).isEqualTo(new Lookup.Absent());
     assertThat(store.versions("data/file.csv")).isEmpty();
     assertThat(store.list("", "", 10)).isEmpty();
-    assertThat(created(store.create("data/file.csv", bytes("x"), TEXT)).sizeBytes()).isEqualTo(1);
+    assertThat(created(store, "data/file.csv", bytes("x"), TEXT).sizeBytes()).isEqualTo(1);
   }
 
   @Test
@@ -262,7 +262,7 @@ public abstract class ObjectStoreContract {
     byte[] largest = new byte[ObjectStore.DOCUMENT_BYTES_MAX];
     Arrays.fill(largest, (byte) 'x');
     largest[largest.length - 1] = 'y';
-    Stat stat = created(store.create("largest", largest, TEXT));
+    Stat stat = created(store, "largest", largest, TEXT);
     assertThat(found(store.read("largest")).bytes()).isEqualTo(largest);
     byte[] larger = new byte[largest.length + 1];
     assertThatThrownBy(() -> store.create("larger", larger, TEXT))
@@ -373,7 +373,7 @@ public abstract class ObjectStoreContract {
     assertThat(store.versions("a/k")).isEmpty();
     assertThat(store.open("a/k", first.version(), 0)).isEqualTo(new Opened.Absent());
     assertThat(store.list("", "", 10)).isEmpty();
-    created(store.create("a/k", bytes("third"), TEXT));
+    created(store, "a/k", bytes("third"), TEXT);
     assertThat(text(store, "a/k")).isEqualTo("third");
   }
 
@@ -385,7 +385,7 @@ public abstract class ObjectStoreContract {
     List<String> shuffled = new ArrayList<>(inOrder.reversed());
     shuffled.addFirst(shuffled.remove(5));
     for (String key : shuffled) {
-      created(store.create(key, bytes(key), TEXT));
+      created(store, key, bytes(key), TEXT);
     }
     assertThat(keys(store.list("", "", 100))).isEqualTo(inOrder);
     assertThat(keys(sameStore(store).list("a", "", 100))).isEqualTo(inOrder.subList(0, 7));
@@ -400,7 +400,7 @@ public abstract class ObjectStoreContract {
   void aListingGoesOnAfterAnyText() throws Exception {
     ObjectStore store = store();
     for (String key : List.of("a/1", "a/b/c", "a/b/d", "a/c", "b")) {
-      created(store.create(key, bytes(key), TEXT));
+      created(store, key, bytes(key), TEXT);
     }
     assertThat(keys(store.list("", "a/1", 100))).containsExactly("a/b/c", "a/b/d", "a/c", "b");
     assertThat(keys(store.list("", "a/b/c", 1))).containsExactly("a/b/d");
@@ -417,7 +417,7 @@ public abstract class ObjectStoreContract {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < ObjectStore.PAGE_MAX + 5; i++) {
       String key = String.format("p/%d/%05d", i / 100, i);
-      created(store.create(key, bytes("x"), TEXT));
+      created(store, key, bytes("x"), TEXT);
       all.add(key);
     }
     all.sort(null);
@@ -437,9 +437,9 @@ public abstract class ObjectStoreContract {
   @Test
   void timesComeFromTheStoreAndDoNotGoBack() throws Exception {
     ObjectStore store = store();
-    Instant first = created(store.create("a", bytes("x"), TEXT)).beganAt();
+    Instant first = created(store, "a", bytes("x"), TEXT).beganAt();
     letTimePass();
-    Instant second = created(store.create("b", bytes("x"), TEXT)).beganAt();
+    Instant second = created(store, "b", bytes("x"), TEXT).beganAt();
     assertThat(second).isAfter(first);
     assertThat(stat(store, "a").beganAt()).isEqualTo(first);
   }
@@ -526,7 +526,7 @@ public abstract class ObjectStoreContract {
   @MethodSource("safeKeys")
   void aSafeKeyIsKeptAsItIs(String key) throws Exception {
     ObjectStore store = store();
-    created(store.create(key, bytes("x"), TEXT));
+    created(store, key, bytes("x"), TEXT);
     assertThat(text(store, key)).isEqualTo("x");
     assertThat(keys(store.list("", "", 10))).containsExactly(key);
   }
@@ -534,8 +534,8 @@ public abstract class ObjectStoreContract {
   @Test
   void keysThatDifferInCaseOnlyAreTwo() throws Exception {
     ObjectStore store = store();
-    created(store.create("a/K", bytes("upper"), TEXT));
-    created(store.create("a/k", bytes("lower"), TEXT));
+    created(store, "a/K", bytes("upper"), TEXT);
+    created(store, "a/k", bytes("lower"), TEXT);
     assertThat(text(store, "a/K")).isEqualTo("upper");
   }
 
@@ -602,14 +602,14 @@ public abstract class ObjectStoreContract {
     return ((Stats.Present) store.stat(key)).stat();
   }
 
-  private static Stat created(Creation creation) {
-    assertThat(creation).isInstanceOf(Creation.Created.class);
-    return ((Creation.Created) creation).stat();
+  private static Stat created(ObjectStore store, String key, byte[] bytes, String mediaType) {
+    assertThat(store.create(key, bytes, mediaType)).isEqualTo(new Creation.Created());
+    return stat(store, key);
   }
 
-  private static Stat replaced(Replacement replacement) {
-    assertThat(replacement).isInstanceOf(Replacement.Replaced.class);
-    return ((Replacement.Replaced) replacement).stat();
+  private static Stat replaced(ObjectStore store, String key, Replacement replacement) {
+    assertThat(replacement).isEqualTo(new Replacement.Replaced());
+    return stat(store, key);
   }
 
   private static Lookup.Found found(Lookup lookup) {
