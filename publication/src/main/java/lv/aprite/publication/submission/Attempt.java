@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.publication.log.JsonObject;
 import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.ObjectStore.Creation;
 import lv.aprite.publication.store.ObjectStore.Lookup;
 import lv.aprite.publication.store.ObjectStore.Stat;
-import lv.aprite.publication.store.ObjectStore;
 import lv.aprite.publication.store.StoreTime;
 import lv.aprite.publication.store.StoreUnavailable;
 
@@ -49,7 +49,8 @@ public record Attempt(String id, Submission submission, long base, Instant began
       try {
         if (restricted.create(SubmissionKeys.attempt(id), bytes, MEDIA_TYPE)
             instanceof Creation.Created) {
-          return new Attempt(id, submission, base, StoreTime.ofWritten(restricted, SubmissionKeys.attempt(id)));
+          return new Attempt(
+              id, submission, base, StoreTime.ofWritten(restricted, SubmissionKeys.attempt(id)));
         }
       } catch (StoreUnavailable unknown) {
         // If it is there it is empty, and swept. Of the last try we cannot do better than say so.
