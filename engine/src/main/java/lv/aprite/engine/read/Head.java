@@ -61,7 +61,7 @@ record Head(List<Row> rows, Optional<Finding> stopped) {
           break;
         }
         Chunk chunk = next.get();
-        Text text = Text.of(chunk, encoding);
+        Text text = Text.of(chunk, encoding, new Faults(1));
         bytes += chunk.length;
         int at = 0;
         while (at < text.length() && number <= rowsMax) {

@@ -11,7 +11,11 @@ import lv.aprite.engine.table.Letters;
 @SuppressWarnings("ArrayRecordComponent")
 record Text(byte[] bytes, int length, Faults faults, Letters letters) {
   static Text of(Chunk chunk, Encoding encoding) {
-    Faults faults = new Faults();
+    return of(chunk, encoding, new Faults());
+  }
+
+  /// @param faults is told where it is no text
+  static Text of(Chunk chunk, Encoding encoding, Faults faults) {
     int room = CodePage.recodedBytesMax(chunk.bytes, chunk.length);
     if (room == 0 || !encoding.isSingleByte()) {
       Utf8.check(chunk.bytes, 0, chunk.length, faults);
