@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -176,5 +180,32 @@ class ReviewTest {
     assertThat(hub().publish(upload(people(1, 901))).outcome())
         .as("no longer many")
         .isInstanceOf(Outcome.Released.class);
+  }
+
+  /// Whatever reads the dataset finds its columns, and no row.
+  @Test
+  void aDatasetIsEmptiedOnlyByAPerson() throws Exception {
+    hub().publish(upload(people(1, 3)));
+    Submission empty = upload("id,name\n");
+    assertThat(hub().publish(empty).outcome()).isInstanceOf(Outcome.Held.class);
+
+    decide(empty, Decision.ACCEPTED);
+
+    assertThat(hub().publish(empty).outcome())
+        .isInstanceOf(Outcome.Released.class)
+        .extracting(Outcome.Released.class::cast)
+        .satisfies(released -> assertThat(released.settled().rowsPublished()).isZero());
+    String attempt =
+        hub().releases(PEOPLE).current().orElseThrow().entry().attempts().iterator().next();
+    Path data = temp.resolve("hub/public/data/town/people").resolve(attempt).resolve("v1");
+    assertThat(data.resolve("people.csv")).hasContent("id,name");
+    assertThat(Files.readString(data.resolve("people.json")).strip()).matches("\\[\\s*]");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select * from '" + data.resolve("people.parquet") + "'")) {
+      assertThat(rows.getMetaData().getColumnCount()).isEqualTo(2);
+      assertThat(rows.next()).isFalse();
+    }
   }
 }

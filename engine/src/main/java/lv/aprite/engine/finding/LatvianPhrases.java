@@ -132,6 +132,10 @@ final class LatvianPhrases {
       {"none of them; (\\d+) rows? fewer", "nav nevienas no tām; rindu ir par $1 mazāk"},
       {"(\\d+) to (\\d+) rows", "rindu skaits no $1 līdz $2"},
       {"(\\d+), where the last release has (\\d+)", "rindu skaits $1, bet pēdējā laidienā $2"},
+      {
+        "no row under the header, where the last release has (\\d+)",
+        "zem galvenes nav nevienas rindas, bet pēdējā laidienā to skaits ir $1"
+      },
       {"keys with letters as in the last release", "atslēgas ar tādiem burtiem kā pēdējā laidienā"},
       {"(\\d+ %) in other letter case", "$1 ar citiem lielajiem vai mazajiem burtiem"},
       {

@@ -243,7 +243,8 @@ public enum Rule {
       "Is the delimiter right? A table this wide is better published as rows."),
 
   /// There is at least one row under the header. A table without rows is nearly always a failed
-  /// export, and publishing it would empty the dataset.
+  /// export, and publishing it would empty the dataset. After a release a person may say that it is
+  /// right: then the file is held for its number of rows.
   NO_ROWS(
       Effect.REFUSES_FILE,
       Found.WORDS,

@@ -38,6 +38,9 @@ public record AccidentGuard(Schema schema, List<String> names, Comparison compar
   /// @param now the file
   /// @param before the last release
   public List<Finding> compare(Profile now, Profile before) {
+    if (now.rows() == 0) {
+      return emptied(before);
+    }
     List<Finding> findings = new ArrayList<>();
     cutOff(now, before).ifPresent(findings::add);
     rows(now, before).ifPresent(findings::add);
@@ -49,6 +52,17 @@ public record AccidentGuard(Schema schema, List<String> names, Comparison compar
       shiftedByRow(now, before, findings);
     }
     return findings;
+  }
+
+  /// A header and nothing else.
+  private static List<Finding> emptied(Profile before) {
+    return before.rows() == 0
+        ? List.of()
+        : List.of(
+            finding(
+                Rule.ROWS_CHANGED,
+                "at least one row",
+                "no row under the header, where the last release has " + before.rows()));
   }
 
   private static Optional<Finding> cutOff(Profile now, Profile before) {

@@ -82,6 +82,11 @@ final class Review {
             .judge(now, past.releases(), findings));
   }
 
+  /// Whether there is a release that the file is held against.
+  boolean hasLast() {
+    return plan.comparison().isPresent() && !past.releases().isEmpty();
+  }
+
   /// Adds what differs too much from the last release, or that this cannot be told.
   ///
   /// @param profile of the file; absent when it is not to be compared
@@ -94,7 +99,7 @@ final class Review {
               "what was remembered of the release that serves",
               "nothing of it"));
     }
-    if (plan.comparison().isPresent() && profile.isPresent() && !past.releases().isEmpty()) {
+    if (hasLast() && profile.isPresent()) {
       new AccidentGuard(plan.schema(), names, plan.comparison().get())
           .compare(profile.get(), past.releases().getFirst())
           .forEach(findings::add);

@@ -127,7 +127,10 @@ final class Tally {
       add(Rule.LINE_ENDS_MIXED, "one kind of line end", words(lineEnds));
     }
     judgeShare();
-    boolean noRows = rowsRead == rowsRejected && findings.count(Rule.Effect.REFUSES_FILE) == 0;
+    // Nothing at all, after something, may be true of the world: that a person can say.
+    boolean emptied = rowsRead == 0 && review.hasLast();
+    boolean noRows =
+        rowsRead == rowsRejected && !emptied && findings.count(Rule.Effect.REFUSES_FILE) == 0;
     if (noRows) {
       add(
           Rule.NO_ROWS,

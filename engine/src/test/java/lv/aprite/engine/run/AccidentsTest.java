@@ -278,10 +278,18 @@ class AccidentsTest {
     }
   }
 
+  /// After something, nothing may be true of the world; a person can say so, also of a few rows.
   @Test
-  void aFileOfAHeaderOnlyIsRefused() throws IOException {
-    Past before = released(csv(table(new Random(SEED))));
-    Report report = judge("stops.csv", csv(List.of()), before, CONTRACT).report();
+  void aFileOfAHeaderOnlyIsHeld() throws IOException {
+    assertHeld(Rule.ROWS_CHANGED, rows -> List.of());
+    Past few = released(csv(table(new Random(SEED)).subList(0, 2)));
+    assertThat(reasons(judge("stops.csv", csv(List.of()), few, CONTRACT).report()))
+        .containsExactly(Rule.ROWS_CHANGED);
+  }
+
+  @Test
+  void theFirstFileOfADatasetHasRows() throws IOException {
+    Report report = judge("stops.csv", csv(List.of()), Past.NONE, CONTRACT).report();
     assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(reasons(report)).contains(Rule.NO_ROWS);
   }
