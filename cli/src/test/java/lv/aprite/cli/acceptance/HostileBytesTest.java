@@ -19,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever the bytes, and however many there are of them in one row, one cell or one column, `check`
-/// ends with a verdict: in bounded time, in a process of a bounded heap.
+/// Whatever the bytes, and however many there are of them in one row, one cell or one column,
+/// `check` ends with a verdict: in bounded time, in a process of a bounded heap.
 ///
-/// What is repeated is drawn from a seed: `-Daprite.seed=N` draws others, `-Daprite.megabytes=N` more.
+/// What is repeated is drawn from a seed: `-Daprite.seed=N` draws others, `-Daprite.megabytes=N`
+/// more.
 class HostileBytesTest {
   private static final long SEED = Long.getLong("aprite.seed", 20_261_123);
 
@@ -49,12 +50,14 @@ class HostileBytesTest {
   static Stream<Bytes> files() {
     List<Bytes> files = new ArrayList<>();
     for (String of : List.of("\"", "a", "\n", ",", ",\n", "\0")) {
-      files.add(new Bytes("nothing but " + of.codePoints().boxed().toList(), new byte[0], ascii(of)));
+      files.add(
+          new Bytes("nothing but " + of.codePoints().boxed().toList(), new byte[0], ascii(of)));
     }
     files.add(new Bytes("one row of NUL", ascii("a,b\n"), new byte[1]));
     files.add(new Bytes("one cell that has no end", ascii("a,b\n1,\""), ascii("x\n")));
     files.add(new Bytes("no character", ascii("a,b\n"), new byte[] {(byte) 0xA1, (byte) 0xE2}));
-    files.add(new Bytes("many faults in many rows", ascii("a,b\n"), new byte[] {'1', ',', 0, '\n'}));
+    files.add(
+        new Bytes("many faults in many rows", ascii("a,b\n"), new byte[] {'1', ',', 0, '\n'}));
     files.add(
         new Bytes(
             "very many columns",

@@ -32,8 +32,7 @@ final class LatvianWords implements ReceiptWords {
                   + "; "
                   + count(report.rowsRejected(), "rinda izlaista", "rindas izlaistas")
                   + ", kā līgums to atļauj.";
-      case HELD ->
-          "Datne ir aizturēta, līdz to izskatīs cilvēks. Pagaidām nekas nav publicēts.";
+      case HELD -> "Datne ir aizturēta, līdz to izskatīs cilvēks. Pagaidām nekas nav publicēts.";
       case REFUSED -> refused(Steps.refusing(report), report);
     };
   }
