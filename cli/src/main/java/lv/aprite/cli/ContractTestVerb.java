@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `aprite contract test`: the examples in a contract, acted out.
+/// `aprite contract test`: the examples in a contract, acted out; `aprite contract answer`: what a
+/// draft asks, see [DraftAnswers].
 final class ContractTestVerb implements Verb {
   @Override
   public String name() {
@@ -31,25 +32,32 @@ final class ContractTestVerb implements Verb {
     CommandSpec spec =
         Verb.spec(
             name(),
-            "Run the tests that stand in a contract.",
+            "Run the tests that stand in a contract, or answer what a draft asks.",
             new String[] {
               "Each example under `aprite:tests` goes through the engine as a file of its own: its"
                   + " rows as a publisher sends them, and then what must be published, or found."
                   + " The exit status is 0 when all of them come out as they say, else 1.",
               "",
               "Every quality rule needs an example that breaks it; one without is named, and the"
-                  + " status is 1 then too."
+                  + " status is 1 then too.",
+              "",
+              "`answer` shows the questions of a draft by their numbers; with a number and a text"
+                  + " it writes the answer into the draft. An answer says that what the draft has"
+                  + " there is right; where it is not, change the draft as the question says."
             },
             new String[] {
-              "  aprite contract test register.json", "  aprite contract test register.json --json"
+              "  aprite contract test register.json",
+              "  aprite contract test register.json --json",
+              "  aprite contract answer draft.json",
+              "  aprite contract answer draft.json 2 \"may be negative\""
             });
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
-            .paramLabel("test")
+            .paramLabel("test|answer")
             .arity("1")
             .type(String.class)
-            .description("What to do: test.")
+            .description("What to do.")
             .build());
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -57,7 +65,23 @@ final class ContractTestVerb implements Verb {
             .paramLabel("CONTRACT.json")
             .arity("1")
             .type(Path.class)
-            .description("The contract.")
+            .description("The contract, or the draft.")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("2")
+            .paramLabel("QUESTION")
+            .arity("0..1")
+            .type(Integer.class)
+            .description("The number of a question.")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("3")
+            .paramLabel("TEXT")
+            .arity("0..1")
+            .type(String.class)
+            .description("What was decided.")
             .build());
     spec.addOption(Verb.json());
     return spec;
@@ -66,10 +90,15 @@ final class ContractTestVerb implements Verb {
   @Override
   public Exit run(ParseResult given, Shell shell) throws IOException {
     String action = given.matchedPositionalValue(0, "");
-    if (!action.equals("test")) {
-      throw new WrongUsage("contract: expected test, found \"" + action + "\"");
-    }
     Path file = shell.path(given.matchedPositionalValue(1, Path.of("")));
+    if (action.equals("answer")) {
+      return new DraftAnswers(file, shell.terminal())
+          .run(given.matchedPositionalValue(2, 0), given.matchedPositionalValue(3, ""));
+    }
+    if (!action.equals("test") || given.hasMatchedPositional(2)) {
+      throw new WrongUsage(
+          "contract: expected `test CONTRACT.json` or `answer DRAFT.json`, found \"" + action + "\"");
+    }
     return switch (ContractFile.read(file)) {
       case Decoding.Broken<Contract> broken -> {
         ContractFile.complain(shell.terminal(), file, broken);

@@ -100,10 +100,12 @@ record DraftWords(Language language) {
     return in("Written to ", "Ierakstīts datnē ")
         + file
         + in(
-            ". Answer each question there: change what it points to, and write into its answer what"
-                + " you decided. Then `aprite register` takes it.",
-            ". Atbildiet tajā uz katru jautājumu: mainiet to, uz ko tas norāda, un ierakstiet laukā"
-                + " answer, ko izlēmāt. Tad to pieņem `aprite register`.");
+            ". Answer each question, where the draft is right by `aprite contract answer DRAFT NUMBER"
+                + " TEXT`; else change what it points to, and write into its answer what you"
+                + " decided. Then `aprite register` takes it.",
+            ". Atbildiet uz katru jautājumu: ja melnrakstā ir pareizi, ar `aprite contract answer"
+                + " MELNRAKSTS NUMURS TEKSTS`; citādi mainiet tajā to, uz ko jautājums norāda, un"
+                + " ierakstiet laukā answer, ko izlēmāt. Tad to pieņem `aprite register`.");
   }
 
   String notWritten() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +155,51 @@ class InferTest {
     Called infer = call("infer", "stops_2026.csv", "--json", "--lang", "lv", "--title", "Pieturas");
 
     assertThat(JSON.readTree(infer.out()).at("/aprite:titles/lv").asText()).isEqualTo("Pieturas");
+  }
+
+  @Test
+  void whoAgreesWithADraftAnswersItWithoutWritingJson() throws IOException {
+    Files.writeString(folder.resolve("amounts.csv"), "id;amount\n" + rows(400));
+    call(
+        "infer", "amounts.csv", "-o", "draft.json", "--name", "amounts", "--title", "Amounts",
+        "--description", "All.", "--licence", "https://creativecommons.org/publicdomain/zero/1.0/",
+        "--publisher", "Town", "--contact", "data@example.lv");
+    String[] register = {"register", "town/amounts", "draft.json", "--hub", "hub"};
+    assertThat(call(register).exit()).isEqualTo(Exit.DATA_REFUSED);
+    Path file = folder.resolve("draft.json");
+    int questions = JSON.readTree(file.toFile()).get("aprite:questions").size();
+    assertThat(questions).isPositive();
+    assertThat(call("contract", "answer", "draft.json").out()).contains("1. ", " open.");
+
+    for (int i = 1; i <= questions; i++) {
+      Called answered = call("contract", "answer", "draft.json", "" + i, "as drafted");
+      assertThat(answered.exit()).as(answered.err()).isEqualTo(Exit.DONE);
+    }
+
+    assertThat(call("contract", "answer", "draft.json").out())
+        .contains("→ as drafted", "Every question is answered");
+    assertThat(call("contract", "answer", "draft.json", "99", "x").exit())
+        .isEqualTo(Exit.WRONG_USAGE);
+    Called done = call(register);
+    assertThat(done.exit()).as(done.err()).isEqualTo(Exit.DONE);
+    assertThat(call("put", "amounts.csv", "town/amounts", "--hub", "hub").exit())
+        .isEqualTo(Exit.DONE);
+  }
+
+  @Test
+  void whatAContractMustSayOfItselfIsNoMereAnswer() throws IOException {
+    call("infer", "stops_2026.csv", "-o", "draft.json");
+
+    Called answered = call("contract", "answer", "draft.json", "1", "Stops");
+
+    assertThat(answered.exit()).isEqualTo(Exit.WRONG_USAGE);
+    assertThat(answered.err()).contains("--title");
+  }
+
+  private static String rows(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> (100 + i) + ";" + i * 37 % 91 + ".50\n")
+        .collect(Collectors.joining());
   }
 
   @Test

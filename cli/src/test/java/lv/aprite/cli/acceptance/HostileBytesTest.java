@@ -40,6 +40,7 @@ class HostileBytesTest {
   @TempDir private Path folder;
 
   /// @param head comes once, the rest again and again
+  @SuppressWarnings("ArrayRecordComponent")
   record Bytes(String name, byte[] head, byte[] rest) {
     @Override
     public String toString() {

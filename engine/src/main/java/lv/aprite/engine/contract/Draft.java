@@ -1,5 +1,6 @@
 package lv.aprite.engine.contract;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,26 @@ public record Draft(
 
   private static Set<Unknown> copy(Set<Unknown> unknown) {
     return unknown.isEmpty() ? EnumSet.noneOf(Unknown.class) : EnumSet.copyOf(unknown);
+  }
+
+  /// The draft with this answer to a question.
+  public Draft answered(int question, String answer) {
+    List<Question> answered = new ArrayList<>(questions);
+    Question asked = answered.get(question);
+    answered.set(question, new Question(asked.about(), asked.text(), answer));
+    return new Draft(contract, unknown, evidence, answered);
+  }
+
+  /// Whether the question is about what a contract must say of itself, and this one does not yet.
+  public boolean asksForMetadata(int question) {
+    return switch (questions.get(question).about()) {
+      case "/title" -> unknown.contains(Unknown.TITLE);
+      case "/description" -> unknown.contains(Unknown.DESCRIPTION);
+      case "/licenses" -> unknown.contains(Unknown.LICENCE);
+      case "/contributors" ->
+          unknown.contains(Unknown.PUBLISHER) || unknown.contains(Unknown.CONTACT);
+      default -> false;
+    };
   }
 
   /// What a file cannot say about itself, and a contract must.

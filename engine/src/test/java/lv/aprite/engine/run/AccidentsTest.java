@@ -411,6 +411,53 @@ class AccidentsTest {
     assertThat(ReportText.lines(report)).anyMatch(line -> line.contains("is it an addition?"));
   }
 
+  /// The publisher's program is renewed, and the next day the old one is back. What the contract
+  /// knows is published each day, the same rows as the same; what it does not know is refused, and
+  /// the day after is held against the last release as if nothing had been.
+  @Test
+  void aLayoutThatChangesForOneDayAndBackIsPublishedWhereTheContractKnowsIt() throws IOException {
+    Random random = new Random(SEED);
+    List<String> renewed = List.of("Iedzīvotāji", "Kods", "Iela", "Pilsēta", "Stāvoklis");
+    List<Integer> order = List.of(4, 0, 2, 1, 3);
+    List<Layout.Origin> origins = new ArrayList<>();
+    for (int field = 0; field < COLUMNS.size(); field++) {
+      origins.add(
+          new Layout.Origin.Column(renewed.get(order.indexOf(field)), Parsing.DEFAULT));
+    }
+    Contract both =
+        Companies.contract(
+            CONTRACT.schema(),
+            List.of(
+                CONTRACT.layouts().getFirst(),
+                Companies.layout("two", Encoding.UTF_8, ';', 1, origins, List.of())),
+            "0");
+    for (int i = 0; i < TABLES; i++) {
+      List<List<String>> rows = table(random);
+      StringBuilder other = new StringBuilder(String.join(";", renewed)).append('\n');
+      for (List<String> row : rows) {
+        other.append(String.join(";", order.stream().map(row::get).toList())).append('\n');
+      }
+      String what = "seed " + SEED + ", table " + i;
+      Past past = Past.NONE;
+      for (String file : List.of(csv(rows), other.toString(), csv(rows))) {
+        Judged judged = judge("stops.csv", file, past, both);
+        assertThat(judged.report().verdict())
+            .as("%s: %s", what, judged.report().findings())
+            .isEqualTo(Verdict.PUBLISHABLE);
+        assertThat(judged.report().rowsPublished()).as(what).isEqualTo(rows.size());
+        past = new Past(List.of(judged.profile().orElseThrow()));
+      }
+
+      Past before = released(csv(rows));
+      Judged unknown = judge("stops.csv", other.toString(), before, CONTRACT);
+      assertThat(unknown.report().verdict()).as(what).isEqualTo(Verdict.REFUSED);
+      assertThat(unknown.report().distributions()).as(what).isEmpty();
+      assertThat(judge("stops.csv", csv(rows), before, CONTRACT).report().verdict())
+          .as(what)
+          .isEqualTo(Verdict.PUBLISHABLE);
+    }
+  }
+
   @Test
   void smallTablesMayChangeByAFewRows() throws IOException {
     List<List<String>> rows = table(new Random(SEED)).subList(0, 12);
