@@ -97,7 +97,9 @@ final class ContractTestVerb implements Verb {
     }
     if (!action.equals("test") || given.hasMatchedPositional(2)) {
       throw new WrongUsage(
-          "contract: expected `test CONTRACT.json` or `answer DRAFT.json`, found \"" + action + "\"");
+          "contract: expected `test CONTRACT.json` or `answer DRAFT.json`, found \""
+              + action
+              + "\"");
     }
     return switch (ContractFile.read(file)) {
       case Decoding.Broken<Contract> broken -> {

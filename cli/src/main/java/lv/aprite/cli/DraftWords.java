@@ -100,8 +100,8 @@ record DraftWords(Language language) {
     return in("Written to ", "Ierakstīts datnē ")
         + file
         + in(
-            ". Answer each question, where the draft is right by `aprite contract answer DRAFT NUMBER"
-                + " TEXT`; else change what it points to, and write into its answer what you"
+            ". Answer each question, where the draft is right by `aprite contract answer DRAFT"
+                + " NUMBER TEXT`; else change what it points to, and write into its answer what you"
                 + " decided. Then `aprite register` takes it.",
             ". Atbildiet uz katru jautājumu: ja melnrakstā ir pareizi, ar `aprite contract answer"
                 + " MELNRAKSTS NUMURS TEKSTS`; citādi mainiet tajā to, uz ko jautājums norāda, un"

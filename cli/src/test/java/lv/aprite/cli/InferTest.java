@@ -161,9 +161,22 @@ class InferTest {
   void whoAgreesWithADraftAnswersItWithoutWritingJson() throws IOException {
     Files.writeString(folder.resolve("amounts.csv"), "id;amount\n" + rows(400));
     call(
-        "infer", "amounts.csv", "-o", "draft.json", "--name", "amounts", "--title", "Amounts",
-        "--description", "All.", "--licence", "https://creativecommons.org/publicdomain/zero/1.0/",
-        "--publisher", "Town", "--contact", "data@example.lv");
+        "infer",
+        "amounts.csv",
+        "-o",
+        "draft.json",
+        "--name",
+        "amounts",
+        "--title",
+        "Amounts",
+        "--description",
+        "All.",
+        "--licence",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+        "--publisher",
+        "Town",
+        "--contact",
+        "data@example.lv");
     String[] register = {"register", "town/amounts", "draft.json", "--hub", "hub"};
     assertThat(call(register).exit()).isEqualTo(Exit.DATA_REFUSED);
     Path file = folder.resolve("draft.json");

@@ -421,8 +421,7 @@ class AccidentsTest {
     List<Integer> order = List.of(4, 0, 2, 1, 3);
     List<Layout.Origin> origins = new ArrayList<>();
     for (int field = 0; field < COLUMNS.size(); field++) {
-      origins.add(
-          new Layout.Origin.Column(renewed.get(order.indexOf(field)), Parsing.DEFAULT));
+      origins.add(new Layout.Origin.Column(renewed.get(order.indexOf(field)), Parsing.DEFAULT));
     }
     Contract both =
         Companies.contract(
