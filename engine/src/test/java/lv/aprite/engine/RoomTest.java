@@ -28,6 +28,7 @@ class RoomTest {
           "table",
           "cell",
           "read",
+          "form",
           "validate",
           "profile",
           "quality",

@@ -77,6 +77,20 @@ public record Contract(
     this(name, version, metadata, schema, layouts, rejectedShareMax, Quality.NONE);
   }
 
+  /// The same with other layouts.
+  public Contract with(List<Layout> others) {
+    return new Contract(
+        name,
+        version,
+        metadata,
+        schema,
+        others,
+        rejectedShareMax,
+        quality,
+        comparison,
+        source);
+  }
+
   /// Whether the text can be a dataset's name.
   public static boolean isName(String text) {
     return NAME.matcher(text).matches();

@@ -5,7 +5,13 @@ package lv.aprite.engine.contract;
 ///
 /// @param delimiter one of comma, semicolon, tab, pipe
 /// @param header where the header row is
-public record Dialect(char delimiter, HeaderRow header) {
+/// @param table where the table is, in a file that may have several
+public record Dialect(char delimiter, HeaderRow header, TablePlace table) {
+  /// Of a file that is one table.
+  public Dialect(char delimiter, HeaderRow header) {
+    this(delimiter, header, new TablePlace.Only());
+  }
+
   public Dialect {
     if (delimiter != ',' && delimiter != ';' && delimiter != '\t' && delimiter != '|') {
       throw new IllegalArgumentException("delimiter: expected one of comma, semicolon, tab, pipe");

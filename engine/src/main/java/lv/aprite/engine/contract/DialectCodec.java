@@ -2,6 +2,7 @@ package lv.aprite.engine.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.finding.Rule;
@@ -12,15 +13,105 @@ final class DialectCodec {
   static final Dialect DEFAULT = new Dialect(',', new Dialect.HeaderRow.Found());
 
   private static final int HEADER_ROW_MAX = 1000;
+  private static final int SHEETS_MAX = 1000;
+  private static final int SHEET_NAME_MAX = 255;
+  private static final int PROPERTY_MAX = 1000;
+  private static final int KEYS_MAX = 16_384;
+  private static final List<String> SHEET_WORDS = List.of("sheetName", "sheetNumber", "headerRows");
+  private static final List<String> ITEM_WORDS = List.of("property", "itemKeys");
+
+  /// Of Table Dialect, that mean something for some formats only.
+  private static final List<String> OTHER_WORDS =
+      List.of(
+          "delimiter",
+          "quoteChar",
+          "doubleQuote",
+          "skipInitialSpace",
+          "lineTerminator",
+          "headerRows",
+          "headerJoin",
+          "commentRows",
+          "commentChar",
+          "escapeChar",
+          "nullSequence",
+          "property",
+          "itemType",
+          "itemKeys",
+          "sheetNumber",
+          "sheetName",
+          "table");
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
   private DialectCodec() {}
 
-  static Dialect read(Optional<Properties> from) {
-    return from.map(DialectCodec::read).orElse(DEFAULT);
+  /// @param format of the file that it is the dialect of
+  static Dialect read(Optional<Properties> from, FileFormat format) {
+    return from.map(
+            properties ->
+                format == FileFormat.CSV ? ofText(properties) : ofTable(properties, format))
+        .orElse(DEFAULT);
   }
 
-  private static Dialect read(Properties from) {
+  private static Dialect ofTable(Properties from, FileFormat format) {
+    from.leaveOut("$schema", "csvddfVersion", "caseSensitiveHeader");
+    only(from, "header", true, "true: columns are known by their names");
+    List<String> allowed =
+        switch (format) {
+          case CSV -> throw new IllegalArgumentException("a dialect of text");
+          case XLSX, XLS, ODS -> SHEET_WORDS;
+          case JSON, NDJSON, XML -> ITEM_WORDS;
+          case GEOJSON, PARQUET -> List.of();
+        };
+    for (String other : OTHER_WORDS) {
+      if (!allowed.contains(other)) {
+        from.unsupported(other, "what is said of " + format.words() + ": " + allowed);
+      }
+    }
+    TablePlace table = allowed.contains("property") ? items(from) : sheet(from, allowed);
+    Dialect.HeaderRow header =
+        allowed.contains("headerRows") ? header(from) : new Dialect.HeaderRow.At(1);
+    from.finish();
+    return new Dialect(',', header, table);
+  }
+
+  private static TablePlace items(Properties from) {
+    Optional<String> path = from.text("property", PROPERTY_MAX);
+    List<String> keys = new ArrayList<>();
+    for (Properties.Item key : from.items("itemKeys", 1, KEYS_MAX)) {
+      if (key.value().isTextual() && !key.value().textValue().isBlank()) {
+        keys.add(key.value().textValue());
+      } else {
+        from.problems()
+            .add(
+                Rule.CONTRACT_BAD_VALUE,
+                key.pointer(),
+                "the name of a member",
+                Properties.found(key.value()));
+      }
+    }
+    return path.isEmpty() && keys.isEmpty()
+        ? new TablePlace.Only()
+        : new TablePlace.Items(path.orElse(""), keys);
+  }
+
+  private static TablePlace sheet(Properties from, List<String> allowed) {
+    if (!allowed.contains("sheetName")) {
+      return new TablePlace.Only();
+    }
+    if (from.has("sheetName") && from.has("sheetNumber")) {
+      from.unsupported("sheetNumber", "sheetName or sheetNumber, not both");
+    }
+    Optional<String> name = from.text("sheetName", SHEET_NAME_MAX);
+    if (name.isPresent()) {
+      return new TablePlace.SheetNamed(name.get());
+    }
+    return from.any("sheetNumber")
+        .flatMap(value -> from.whole(value, from.at("sheetNumber"), 1, SHEETS_MAX))
+        .<TablePlace>map(TablePlace.SheetNumbered::new)
+        .orElseGet(TablePlace.Only::new);
+  }
+
+  private static Dialect ofText(Properties from) {
     char delimiter = from.oneOf("delimiter", DELIMITERS).orElse(",").charAt(0);
     only(from, "header", true, "true: columns are known by their names in a header");
     only(
@@ -72,10 +163,35 @@ final class DialectCodec {
     return new Dialect.HeaderRow.Found();
   }
 
-  static ObjectNode encode(Dialect dialect) {
-    ObjectNode node = Json.object().put("delimiter", String.valueOf(dialect.delimiter()));
+  static ObjectNode encode(Dialect dialect, FileFormat format) {
+    ObjectNode node = Json.object();
+    if (format == FileFormat.CSV) {
+      node.put("delimiter", String.valueOf(dialect.delimiter()));
+    }
+    switch (dialect.table()) {
+      case TablePlace.Only() -> {}
+      case TablePlace.SheetNamed(String name) -> node.put("sheetName", name);
+      case TablePlace.SheetNumbered(int number) -> node.put("sheetNumber", number);
+      case TablePlace.Items(String path, List<String> keys) -> {
+        if (!path.isEmpty()) {
+          node.put("property", path);
+        }
+        if (!keys.isEmpty()) {
+          keys.forEach(node.putArray("itemKeys")::add);
+        }
+      }
+    }
+    boolean headed =
+        switch (format) {
+          case CSV, XLSX, XLS, ODS -> true;
+          case JSON, NDJSON, GEOJSON, XML, PARQUET -> false;
+        };
     switch (dialect.header()) {
-      case Dialect.HeaderRow.At(int row) -> node.putArray("headerRows").add(row);
+      case Dialect.HeaderRow.At(int row) -> {
+        if (headed) {
+          node.putArray("headerRows").add(row);
+        }
+      }
       case Dialect.HeaderRow.Found() -> {}
     }
     return node;

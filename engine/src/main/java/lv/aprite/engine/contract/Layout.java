@@ -8,15 +8,27 @@ import java.util.List;
 /// Every source column is mapped or ignored; a column that is neither refuses the file.
 ///
 /// @param id names the layout in receipts
+/// @param format it applies to files of this format only
 /// @param encoding what the layout states, or that the file's evidence decides
 /// @param origins one for each published field, in the schema's order
 /// @param ignored source columns that are not published
 public record Layout(
     String id,
+    FileFormat format,
     EncodingRule encoding,
     Dialect dialect,
     List<Origin> origins,
     List<Ignored> ignored) {
+  /// Of a file that is delimited text.
+  public Layout(
+      String id,
+      EncodingRule encoding,
+      Dialect dialect,
+      List<Origin> origins,
+      List<Ignored> ignored) {
+    this(id, FileFormat.CSV, encoding, dialect, origins, ignored);
+  }
+
   public Layout {
     origins = List.copyOf(origins);
     ignored = List.copyOf(ignored);

@@ -19,6 +19,8 @@ final class LayoutCodec {
   private static final int REASON_MAX = 1000;
   private static final int CONSTANT_MAX = 10_000;
   private static final int COLUMNS_MAX = 16_384;
+  private static final List<String> FORMATS =
+      java.util.Arrays.stream(FileFormat.values()).map(FileFormat::label).toList();
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
 
   /// The fields as the layouts see them.
@@ -43,8 +45,15 @@ final class LayoutCodec {
               }
               return is;
             });
+    FileFormat format =
+        from.oneOf("format", FORMATS)
+            .map(label -> FileFormat.values()[FORMATS.indexOf(label)])
+            .orElse(FileFormat.CSV);
+    if (format != FileFormat.CSV) {
+      from.unsupported("encoding", "none: a file that is " + format.words() + " states its own");
+    }
     Layout.EncodingRule encoding = encoding(from);
-    Dialect dialect = DialectCodec.read(from.object("dialect"));
+    Dialect dialect = DialectCodec.read(from.object("dialect"), format);
     Map<String, String> headers = new HashMap<>();
     Optional<List<Layout.Origin>> origins = origins(from, headers);
     List<Layout.Ignored> ignored = ignored(from, headers);
@@ -52,7 +61,7 @@ final class LayoutCodec {
     if (id.isEmpty() || origins.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Layout(id.get(), encoding, dialect, origins.get(), ignored));
+    return Optional.of(new Layout(id.get(), format, encoding, dialect, origins.get(), ignored));
   }
 
   private static Layout.EncodingRule encoding(Properties from) {
@@ -250,7 +259,8 @@ final class LayoutCodec {
         if (one.id().equals(other.id())) {
           from.problems()
               .add(Rule.CONTRACT_LAYOUTS_ALIKE, from.at("id"), "an id of its own", other.id());
-        } else if (one.encoding().equals(other.encoding())
+        } else if (one.format() == other.format()
+            && one.encoding().equals(other.encoding())
             && one.dialect().equals(other.dialect())
             && Set.copyOf(one.headers()).equals(Set.copyOf(other.headers()))) {
           from.problems()
@@ -267,11 +277,14 @@ final class LayoutCodec {
   static ObjectNode encode(Layout layout, Schema schema) {
     ObjectNode node = Json.object();
     node.put("id", layout.id());
+    if (layout.format() != FileFormat.CSV) {
+      node.put("format", layout.format().label());
+    }
     switch (layout.encoding()) {
       case Layout.EncodingRule.Stated(Encoding encoding) -> node.put("encoding", encoding.label());
       case Layout.EncodingRule.ByEvidence() -> {}
     }
-    node.set("dialect", DialectCodec.encode(layout.dialect()));
+    node.set("dialect", DialectCodec.encode(layout.dialect(), layout.format()));
     ArrayNode fields = node.putArray("fields");
     for (int i = 0; i < layout.origins().size(); i++) {
       ObjectNode entry = fields.addObject().put("target", schema.fields().get(i).name());

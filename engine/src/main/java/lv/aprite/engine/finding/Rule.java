@@ -61,6 +61,45 @@ public enum Rule {
   FORMAT_NOT_TEXT(
       Effect.REFUSES_FILE, Found.WORDS, "Save the table as CSV (UTF-8) and upload that file."),
 
+  /// A file in another format than text can be read to its end: its archive is whole, its parts are
+  /// there, and each is what the format's standard says. What is left of a damaged one could be half
+  /// of the data.
+  FORMAT_DAMAGED(
+      Effect.REFUSES_FILE, Found.WORDS, "Open the file in its own program and save it again."),
+
+  /// The file stays within what is read of its format: rows, columns, the length of a cell, texts
+  /// that have to be held in memory, how far an archive unpacks. A small file that unpacks to a huge
+  /// one takes the machine from all others (CWE-409).
+  FORMAT_LIMIT(
+      Effect.REFUSES_FILE, Found.WORDS, "Split the data into several files, or send it as CSV."),
+
+  /// The file is in a format that a layout of the contract states. The bytes say what it is; a name
+  /// that ends in `.csv` makes no text of a workbook.
+  FORMAT_NOT_AGREED(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Send the file in the agreed format, or add a layout with this format to the contract."),
+
+  /// One table is meant. Where a file has several, such as a workbook's sheets, a layout says which
+  /// (`sheetName`, `sheetNumber`); none is chosen by chance.
+  TABLE_AMBIGUOUS(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Name the sheet in the contract's layout or with `--sheet`, or send a file with one table."),
+
+  /// The table that a layout names is in the file. Sheets are renamed by hand; another one is never
+  /// taken in its place.
+  TABLE_ABSENT(
+      Effect.REFUSES_FILE, Found.DATA, "Give the sheet the agreed name, or correct the layout."),
+
+  /// Every formula's result is stored in the file. Programs that write workbooks without
+  /// calculating leave them out, and the hub calculates nothing: it would be its number, not the
+  /// publisher's.
+  FORMULA_UNCALCULATED(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Open the workbook in a spreadsheet program, let it calculate, and save it again."),
+
   /// The file is the same each time it is read. One that changes between two readings is still
   /// being written, and what would be published is neither the old nor the new one.
   SOURCE_CHANGED(
@@ -628,6 +667,18 @@ public enum Rule {
       "Take the data out and upload the file again; or, if they are meant to be public, declare"
           + " them at the field (`aprite:personalData`) in a new version of the contract."),
 
+  /// Every cell holds a value. An error such as `#N/A` or `#REF!` stands where a formula could not be
+  /// calculated; it would be published as the text that it shows.
+  CELL_IN_ERROR(
+      Effect.HOLDS_FILE, Found.DATA, "Correct the formulas, or empty the cells, and save again."),
+
+  /// A cell's value belongs to one row and column. Of merged cells only the first holds the value; the
+  /// others are empty, though a person reads the value in them too.
+  CELLS_MERGED(
+      Effect.HOLDS_FILE,
+      Found.WORDS,
+      "Unmerge the cells and write the value into each of them; titles may stay merged."),
+
   /// The file is whole. One that ends without a line end where the last release had one, and has no
   /// more rows than it, looks cut off: an export or a transfer was interrupted. So does one whose
   /// last row is damaged and has no line end, or has none exactly where a block of 4096 bytes ends;
@@ -699,6 +750,23 @@ public enum Rule {
       Effect.NOTES,
       Found.WORDS,
       "Nothing has to be done, if the file was not joined together by mistake."),
+
+  /// The file's name says what the file is. One that does not is read by its bytes all the same.
+  FORMAT_BELIES_NAME(
+      Effect.NOTES, Found.WORDS, "Name the file by what it is, so that people can open it."),
+
+  /// Nothing else is in the file but the table that was read. Other sheets of a workbook are not.
+  TABLES_NOT_READ(
+      Effect.NOTES, Found.DATA, "Send other tables as datasets of their own, if they are data."),
+
+  /// What is published is what a person sees. Hidden rows, columns and sheets are data too and are
+  /// read like all others.
+  ROWS_HIDDEN(
+      Effect.NOTES, Found.WORDS, "Take out what is hidden before export, if it is not meant."),
+
+  /// Values are values. Of a formula its stored result is read; whether that is up to date, the file
+  /// does not tell.
+  FORMULAS_READ(Effect.NOTES, Found.WORDS, "Let the program calculate everything before saving."),
 
   /// The file begins with a byte order mark. It is no part of the first column's name and is left
   /// out.

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.form.Reading;
 import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
 import lv.aprite.engine.read.Chunks;
 import lv.aprite.engine.read.Framing;
-import lv.aprite.engine.read.Scout;
-import lv.aprite.engine.read.Scouted;
+import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.table.RawBatch;
 import lv.aprite.engine.work.Crew;
@@ -44,11 +45,14 @@ record Edition(
 
   /// @param longsMax how many hashes may be kept
   static Outcome study(Source source, int longsMax, Crew crew) throws IOException {
-    return switch (Scout.scout(source, false, crew)) {
-      case Scouted.Doubtful(Findings findings) -> new Outcome.Unreadable(findings);
-      case Scouted.Described(_, var match, _) ->
-          new Outcome.Studied(
-              read(source, match.framing(), match.encodingEvidence(), longsMax, crew));
+    return switch (Reading.alone(source, new TablePlace.Only(), false, crew)) {
+      case Reading.Refused(Findings findings) -> new Outcome.Unreadable(findings);
+      case Reading.Found(Source text, var described, _) -> {
+        Match.Matched match = described.match();
+        yield new Outcome.Studied(
+            read(text, match.framing(), match.encodingEvidence(), longsMax, crew));
+      }
+      case Reading.Matched _ -> throw new IllegalStateException("matched without a contract");
     };
   }
 

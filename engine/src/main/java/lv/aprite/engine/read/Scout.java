@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import lv.aprite.engine.contract.Dialect;
 import lv.aprite.engine.contract.Encoding;
@@ -51,6 +52,13 @@ public final class Scout {
     }
   }
 
+  /// What is known beforehand of text that was made of a table.
+  private record Known(int width, String evidence) {
+    EncodingFinder.Outcome.Found encoding() {
+      return new EncodingFinder.Outcome.Found(Encoding.UTF_8, evidence);
+    }
+  }
+
   private sealed interface Step {
     record Supposed(Supposition supposition) implements Step {}
 
@@ -58,28 +66,44 @@ public final class Scout {
   }
 
   private final Source source;
-  private final boolean textOnly;
+  private final IntPredicate textOnly;
+  private final Optional<Known> known;
   private final Crew crew;
 
-  private Scout(Source source, boolean textOnly, Crew crew) {
+  private Scout(Source source, IntPredicate textOnly, Optional<Known> known, Crew crew) {
     this.source = source;
     this.textOnly = textOnly;
+    this.known = known;
     this.crew = crew;
   }
 
   /// @param textOnly every column is text, whatever its cells look like
   /// @param crew does the work beside the caller, who closes it
   public static Scouted scout(Source source, boolean textOnly, Crew crew) throws IOException {
-    return new Scout(source, textOnly, crew).scout();
+    return new Scout(source, column -> textOnly, Optional.empty(), crew).scout();
+  }
+
+  /// Text that was made of a table: encoding and delimiter (a comma) are known, and every row has
+  /// the same width.
+  ///
+  /// @param textOnly the columns that are text, whatever their cells look like
+  /// @param evidence what is known of it, in words
+  public static Scouted table(
+      Source source, int width, IntPredicate textOnly, String evidence, Crew crew)
+      throws IOException {
+    return new Scout(source, textOnly, Optional.of(new Known(width, evidence)), crew).scout();
   }
 
   private Scouted scout() throws IOException {
     byte[] firstBytes = EncodingFinder.firstBytes(source);
-    Optional<Finding> binary = BinaryForm.find(firstBytes);
+    Optional<Finding> binary = known.isEmpty() ? BinaryForm.find(firstBytes) : Optional.empty();
     if (binary.isPresent()) {
       return doubtful(List.of(binary.get()));
     }
-    Optional<EncodingFinder.Outcome.Found> certain = EncodingFinder.byFirstBytes(firstBytes);
+    Optional<EncodingFinder.Outcome.Found> certain =
+        known.isPresent()
+            ? Optional.of(known.get().encoding())
+            : EncodingFinder.byFirstBytes(firstBytes);
     EncodingFinder.Outcome.Found encoding = certain.orElseGet(() -> supposed(firstBytes));
     if (LayoutFinder.isEmpty(source, encoding.encoding())) {
       return doubtful(List.of(LayoutFinder.empty(source)));
@@ -152,16 +176,24 @@ public final class Scout {
   /// Decides on delimiter and header by the widths of the records.
   private Step decide(EncodingFinder.Outcome.Found encoding, List<WidthCounter> widths)
       throws IOException {
+    if (known.isPresent()) {
+      return supposed(encoding, ',', known.get().width());
+    }
     List<DialectChoice.Candidate> fitting = DialectChoice.fitting(widths);
     List<DialectChoice.Candidate> headed = highestHeader(encoding.encoding(), fitting);
     return switch (DialectChoice.choose(widths, headed)) {
       case DialectChoice.Outcome.Doubtful(Finding finding) -> new Step.Refused(List.of(finding));
       case DialectChoice.Outcome.Clear(char delimiter, int width) ->
-          switch (header(encoding.encoding(), delimiter, width)) {
-            case HeaderGuess.Outcome.Doubtful(List<Finding> findings) -> new Step.Refused(findings);
-            case HeaderGuess.Outcome.Found header ->
-                new Step.Supposed(new Supposition(encoding, delimiter, width, header));
-          };
+          supposed(encoding, delimiter, width);
+    };
+  }
+
+  private Step supposed(EncodingFinder.Outcome.Found encoding, char delimiter, int width)
+      throws IOException {
+    return switch (header(encoding.encoding(), delimiter, width)) {
+      case HeaderGuess.Outcome.Doubtful(List<Finding> findings) -> new Step.Refused(findings);
+      case HeaderGuess.Outcome.Found header ->
+          new Step.Supposed(new Supposition(encoding, delimiter, width, header));
     };
   }
 
@@ -199,7 +231,7 @@ public final class Scout {
     List<FieldType> types = typed.stream().map(ColumnEvidence.Typed::type).toList();
     Optional<Finding> doubt = HeaderGuess.doubt(found.header, pass.columns(), types);
     boolean allText = types.stream().allMatch(type -> type instanceof FieldType.Text);
-    if (doubt.isEmpty() && allText && mayBeOneColumn(found)) {
+    if (doubt.isEmpty() && known.isEmpty() && allText && mayBeOneColumn(found)) {
       doubt = Optional.of(DialectChoice.maybeOneColumn(found.delimiter, found.width));
     }
     if (doubt.isPresent()) {

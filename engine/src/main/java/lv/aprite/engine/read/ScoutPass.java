@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.table.RawBatch;
 import lv.aprite.engine.work.Crew;
@@ -18,7 +20,7 @@ final class ScoutPass {
       Chunk chunk, EncodingEvidence letters, List<ColumnEvidence> columns, int records) {}
 
   private final char delimiter;
-  private final boolean textOnly;
+  private final IntPredicate textOnly;
   private final List<String> headers;
   private final EncodingEvidence letters = new EncodingEvidence();
   private final List<WidthCounter> widths = DialectChoice.counters();
@@ -26,7 +28,7 @@ final class ScoutPass {
   private boolean byteOrderMark;
   private String sha256 = "";
 
-  private ScoutPass(char delimiter, List<String> headers, boolean textOnly) {
+  private ScoutPass(char delimiter, List<String> headers, IntPredicate textOnly) {
     this.delimiter = delimiter;
     this.textOnly = textOnly;
     this.headers = headers;
@@ -34,11 +36,13 @@ final class ScoutPass {
   }
 
   private List<ColumnEvidence> noEvidence() {
-    return headers.stream().map(header -> new ColumnEvidence(header, textOnly)).toList();
+    return IntStream.range(0, headers.size())
+        .mapToObj(i -> new ColumnEvidence(headers.get(i), textOnly.test(i)))
+        .toList();
   }
 
   /// Gathers all evidence.
-  static ScoutPass over(Source source, Framing framing, boolean textOnly, Crew crew)
+  static ScoutPass over(Source source, Framing framing, IntPredicate textOnly, Crew crew)
       throws IOException {
     ScoutPass pass = new ScoutPass(framing.delimiter(), framing.columns(), textOnly);
     try (Chunks whole =
@@ -50,7 +54,7 @@ final class ScoutPass {
 
   /// Gathers what does not depend on a header.
   static ScoutPass withoutColumns(Source source, Encoding encoding, Crew crew) throws IOException {
-    ScoutPass pass = new ScoutPass(DialectChoice.DELIMITERS[0], List.of(), true);
+    ScoutPass pass = new ScoutPass(DialectChoice.DELIMITERS[0], List.of(), column -> true);
     try (Chunks whole =
         Chunks.open(source, encoding, DialectChoice.DELIMITERS[0], Chunks.CHUNK_BYTES)) {
       pass.run(whole, Optional.empty(), crew);

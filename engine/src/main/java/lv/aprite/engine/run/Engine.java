@@ -8,11 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Quality;
-import lv.aprite.engine.contract.Schema;
+import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.form.Forms;
+import lv.aprite.engine.form.Opened;
+import lv.aprite.engine.form.Reading;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.profile.Profiler;
 import lv.aprite.engine.profile.RowDigests;
@@ -20,9 +23,7 @@ import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.quality.References;
 import lv.aprite.engine.quality.RowRules;
 import lv.aprite.engine.quality.TableRules;
-import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
-import lv.aprite.engine.read.Scout;
 import lv.aprite.engine.read.Scouted;
 import lv.aprite.engine.read.Source;
 import lv.aprite.engine.validate.TableValidator;
@@ -81,12 +82,23 @@ public final class Engine {
 
   /// Does without a contract: encoding, dialect and types are found in the whole file.
   public Report convert(Source source, Typing typing, Outputs outputs) throws IOException {
-    return run(source, typing, Optional.of(outputs));
+    return convert(source, new TablePlace.Only(), typing, outputs);
+  }
+
+  /// The same of one of a file's tables.
+  public Report convert(Source source, TablePlace place, Typing typing, Outputs outputs)
+      throws IOException {
+    return run(source, place, typing, Optional.of(outputs));
   }
 
   /// The same report as [#convert] gives, without any output.
   public Report check(Source source, Typing typing) throws IOException {
-    return run(source, typing, Optional.empty());
+    return check(source, new TablePlace.Only(), typing);
+  }
+
+  /// The same of one of a file's tables.
+  public Report check(Source source, TablePlace place, Typing typing) throws IOException {
+    return run(source, place, typing, Optional.empty());
   }
 
   private Judged run(
@@ -95,27 +107,31 @@ public final class Engine {
     if (isTooLarge(source)) {
       return new Judged(unread(source, tooLarge(source)), Optional.empty(), Optional.empty());
     }
-    return switch (LayoutFinder.find(source, contract)) {
-      case Match.Unmatched(Findings findings) ->
+    return switch (Reading.by(contract, source)) {
+      case Reading.Refused(Findings findings) ->
           new Judged(unread(source, findings), Optional.empty(), Optional.empty());
-      case Match.Matched match -> run(plan(source, contract, match), outputs, past);
+      case Reading.Matched(Source text, Match.Matched match, var original) ->
+          run(plan(text, contract, match, original), outputs, past);
+      case Reading.Found _ -> throw new IllegalStateException("found by a contract");
     };
   }
 
-  private Report run(Source source, Typing typing, Optional<Outputs> outputs) throws IOException {
+  private Report run(Source source, TablePlace place, Typing typing, Optional<Outputs> outputs)
+      throws IOException {
     if (isTooLarge(source)) {
       return unread(source, tooLarge(source));
     }
-    return switch (scout(source, typing)) {
-      case Scouted.Doubtful(Findings findings) -> unread(source, findings);
-      case Scouted.Described(Schema schema, Match.Matched match, String sha256) ->
-          run(plan(source, schema, match, sha256), outputs, Optional.empty()).report();
+    return switch (alone(source, place, typing)) {
+      case Reading.Refused(Findings findings) -> unread(source, findings);
+      case Reading.Found(Source text, Scouted.Described described, var original) ->
+          run(plan(text, described, original), outputs, Optional.empty()).report();
+      case Reading.Matched _ -> throw new IllegalStateException("matched without a contract");
     };
   }
 
-  private Scouted scout(Source source, Typing typing) throws IOException {
+  private Reading alone(Source source, TablePlace place, Typing typing) throws IOException {
     try (Crew crew = new Crew(settings.threads())) {
-      return Scout.scout(source, typing == Typing.TEXT, crew);
+      return Reading.alone(source, place, typing == Typing.TEXT, crew);
     }
   }
 
@@ -159,6 +175,7 @@ public final class Engine {
                 writing.append(done, firstRow);
               });
       tally.add(end);
+      tally.compareOriginal();
       while (table.isUndecided(tally.findings())) {
         Passage.End again =
             passage.read(
@@ -200,7 +217,11 @@ public final class Engine {
     }
   }
 
-  private static Plan plan(Source source, Contract contract, Match.Matched match) {
+  private static Plan plan(
+      Source source,
+      Contract contract,
+      Match.Matched match,
+      Optional<Opened.Original> original) {
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put(ParquetTableWriter.DATASET, contract.name());
     metadata.put(ParquetTableWriter.CONTRACT_VERSION, contract.version().toString());
@@ -216,13 +237,16 @@ public final class Engine {
         Optional.of(match.layout().id()),
         match.encodingEvidence(),
         "",
+        original,
         match.notes());
   }
 
-  private static Plan plan(Source source, Schema schema, Match.Matched match, String sha256) {
+  private static Plan plan(
+      Source source, Scouted.Described described, Optional<Opened.Original> original) {
+    Match.Matched match = described.match();
     return new Plan(
         source,
-        schema,
+        described.schema(),
         match.framing(),
         match.fields(),
         BigDecimal.ZERO,
@@ -231,7 +255,8 @@ public final class Engine {
         Optional.empty(),
         Optional.empty(),
         match.encodingEvidence(),
-        sha256,
+        described.sha256(),
+        original,
         match.notes());
   }
 

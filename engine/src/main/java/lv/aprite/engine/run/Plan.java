@@ -8,6 +8,7 @@ import lv.aprite.engine.contract.Comparison;
 import lv.aprite.engine.contract.Quality;
 import lv.aprite.engine.contract.Schema;
 import lv.aprite.engine.finding.Findings;
+import lv.aprite.engine.form.Opened;
 import lv.aprite.engine.read.FieldSource;
 import lv.aprite.engine.read.Framing;
 import lv.aprite.engine.read.Source;
@@ -20,6 +21,7 @@ import lv.aprite.engine.read.Source;
 /// @param comparison how far it may differ from the last release, if there is a contract
 /// @param layout the contract's layout that the file has, if there is a contract
 /// @param sha256 of the file when it was looked at before; empty when nobody did
+/// @param original the file itself, where the source is its table as text
 /// @param notes remarks about the head of the file
 record Plan(
     Source source,
@@ -33,4 +35,5 @@ record Plan(
     Optional<String> layout,
     String encodingEvidence,
     String sha256,
+    Optional<Opened.Original> original,
     Findings notes) {}

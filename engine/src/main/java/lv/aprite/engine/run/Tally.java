@@ -8,6 +8,7 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.form.Opened;
 import lv.aprite.engine.profile.Profile;
 import lv.aprite.engine.quality.ForeignKeys;
 import lv.aprite.engine.quality.TableRules;
@@ -62,6 +63,13 @@ final class Tally {
           end.bytesRead() + " bytes");
     } else if (!plan.sha256().isEmpty() && !end.sha256().isEmpty()) {
       compare(plan.sha256(), end.sha256());
+    }
+  }
+
+  /// Looks whether a file that was translated is still the one that was translated.
+  void compareOriginal() throws IOException {
+    if (plan.original().isPresent() && !plan.original().get().isUnchanged()) {
+      add(Rule.SOURCE_CHANGED, "the same bytes when read again", "other bytes");
     }
   }
 
@@ -188,8 +196,8 @@ final class Tally {
     long published = verdict == Verdict.PUBLISHABLE ? rowsRead - rowsRejected : 0;
     return new Report(
         plan.source().name(),
-        plan.source().sizeBytes(),
-        sha256,
+        plan.original().map(Opened.Original::sizeBytes).orElse(plan.source().sizeBytes()),
+        plan.original().map(Opened.Original::sha256).orElse(sha256),
         verdict,
         plan.layout(),
         Optional.of(

@@ -12,8 +12,9 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.form.Reading;
+import lv.aprite.engine.form.TableAgain;
 import lv.aprite.engine.read.Correction;
-import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.RejectedForm;
 import lv.aprite.engine.read.Source;
@@ -109,16 +110,17 @@ record Corrections(Stores stores, Contract contract) {
           submission.id(),
           Optional.of(new Report.Origin(submission.id(), 0, 0)));
     }
-    return switch (LayoutFinder.find(source, contract)) {
-      case Match.Unmatched(Findings findings) ->
+    return switch (Reading.by(contract, source)) {
+      case Reading.Found _ -> throw new IllegalStateException("found by a contract");
+      case Reading.Refused(Findings findings) ->
           new Found.Faulty(findings, Optional.of(new Report.Origin(submission.id(), 0, 0)));
-      case Match.Matched match ->
-          switch (correction.apply(name, source, match.framing(), rejected.get())) {
+      case Reading.Matched(Source text, Match.Matched match, var _) ->
+          switch (correction.apply(name, text, match.framing(), rejected.get())) {
             case Correction.Applied.Faulty(Findings findings) ->
                 new Found.Faulty(findings, Optional.of(new Report.Origin(submission.id(), 0, 0)));
             case Correction.Applied.Patched(Source patched, long replaced, long unchanged) ->
                 new Found.Readable(
-                    patched, Optional.of(new Report.Origin(submission.id(), replaced, unchanged)));
+                    text instanceof TableAgain table ? table.with(patched) : patched, Optional.of(new Report.Origin(submission.id(), replaced, unchanged)));
           };
     };
   }

@@ -1,0 +1,35 @@
+package lv.aprite.engine.form;
+
+import java.io.IOException;
+import java.io.InputStream;
+import lv.aprite.engine.contract.FileFormat;
+import lv.aprite.engine.contract.TablePlace;
+import lv.aprite.engine.read.Source;
+
+/// Text that is known to be a table of a file of another format: layouts of that format apply to it,
+/// also when rows of it were corrected.
+///
+/// @param place by which the table was chosen
+/// @param table its name
+public record TableAgain(Source text, FileFormat format, TablePlace place, String table)
+    implements Source {
+  /// The same table with other rows.
+  public TableAgain with(Source corrected) {
+    return new TableAgain(corrected, format, place, table);
+  }
+
+  @Override
+  public String name() {
+    return text.name();
+  }
+
+  @Override
+  public long sizeBytes() {
+    return text.sizeBytes();
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return text.open();
+  }
+}
