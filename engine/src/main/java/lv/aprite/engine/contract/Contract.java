@@ -80,15 +80,7 @@ public record Contract(
   /// The same with other layouts.
   public Contract with(List<Layout> others) {
     return new Contract(
-        name,
-        version,
-        metadata,
-        schema,
-        others,
-        rejectedShareMax,
-        quality,
-        comparison,
-        source);
+        name, version, metadata, schema, others, rejectedShareMax, quality, comparison, source);
   }
 
   /// Whether the text can be a dataset's name.

@@ -40,15 +40,15 @@ final class DialectCodec {
           "sheetNumber",
           "sheetName",
           "table");
+
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
   private DialectCodec() {}
 
   /// @param format of the file that it is the dialect of
   static Dialect read(Optional<Properties> from, FileFormat format) {
-    return from.map(
-            properties ->
-                format == FileFormat.CSV ? ofText(properties) : ofTable(properties, format))
+    return from.map(properties ->
+            format == FileFormat.CSV ? ofText(properties) : ofTable(properties, format))
         .orElse(DEFAULT);
   }
 

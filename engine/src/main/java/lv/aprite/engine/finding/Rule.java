@@ -62,14 +62,14 @@ public enum Rule {
       Effect.REFUSES_FILE, Found.WORDS, "Save the table as CSV (UTF-8) and upload that file."),
 
   /// A file in another format than text can be read to its end: its archive is whole, its parts are
-  /// there, and each is what the format's standard says. What is left of a damaged one could be half
-  /// of the data.
+  /// there, and each is what the format's standard says. What is left of a damaged one could be
+  /// half of the data.
   FORMAT_DAMAGED(
       Effect.REFUSES_FILE, Found.WORDS, "Open the file in its own program and save it again."),
 
   /// The file stays within what is read of its format: rows, columns, the length of a cell, texts
-  /// that have to be held in memory, how far an archive unpacks. A small file that unpacks to a huge
-  /// one takes the machine from all others (CWE-409).
+  /// that have to be held in memory, how far an archive unpacks. A small file that unpacks to a
+  /// huge one takes the machine from all others (CWE-409).
   FORMAT_LIMIT(
       Effect.REFUSES_FILE, Found.WORDS, "Split the data into several files, or send it as CSV."),
 
@@ -667,13 +667,13 @@ public enum Rule {
       "Take the data out and upload the file again; or, if they are meant to be public, declare"
           + " them at the field (`aprite:personalData`) in a new version of the contract."),
 
-  /// Every cell holds a value. An error such as `#N/A` or `#REF!` stands where a formula could not be
-  /// calculated; it would be published as the text that it shows.
+  /// Every cell holds a value. An error such as `#N/A` or `#REF!` stands where a formula could not
+  /// be calculated; it would be published as the text that it shows.
   CELL_IN_ERROR(
       Effect.HOLDS_FILE, Found.DATA, "Correct the formulas, or empty the cells, and save again."),
 
-  /// A cell's value belongs to one row and column. Of merged cells only the first holds the value; the
-  /// others are empty, though a person reads the value in them too.
+  /// A cell's value belongs to one row and column. Of merged cells only the first holds the value;
+  /// the others are empty, though a person reads the value in them too.
   CELLS_MERGED(
       Effect.HOLDS_FILE,
       Found.WORDS,
@@ -764,8 +764,8 @@ public enum Rule {
   ROWS_HIDDEN(
       Effect.NOTES, Found.WORDS, "Take out what is hidden before export, if it is not meant."),
 
-  /// Values are values. Of a formula its stored result is read; whether that is up to date, the file
-  /// does not tell.
+  /// Values are values. Of a formula its stored result is read; whether that is up to date, the
+  /// file does not tell.
   FORMULAS_READ(Effect.NOTES, Found.WORDS, "Let the program calculate everything before saving."),
 
   /// The file begins with a byte order mark. It is no part of the first column's name and is left

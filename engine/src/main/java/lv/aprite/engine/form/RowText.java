@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Rows as RFC 4180 text: commas, CR LF, every row of the same width. A missing value is nothing, an
-/// empty text is `""`. Rows that the table leaves out are blank lines, so that numbers stay.
+/// Rows as RFC 4180 text: commas, CR LF, every row of the same width. A missing value is nothing,
+/// an empty text is `""`. Rows that the table leaves out are blank lines, so that numbers stay.
 final class RowText {
   private static final byte[] LINE_END = {'\r', '\n'};
 

@@ -6,8 +6,8 @@ import lv.aprite.engine.contract.FileFormat;
 import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.read.Source;
 
-/// Text that is known to be a table of a file of another format: layouts of that format apply to it,
-/// also when rows of it were corrected.
+/// Text that is known to be a table of a file of another format: layouts of that format apply to
+/// it, also when rows of it were corrected.
 ///
 /// @param place by which the table was chosen
 /// @param table its name

@@ -38,8 +38,8 @@ public interface TableFile {
     ///   file the same each time
     TableReader open(Findings remarks) throws IOException;
 
-    /// Whether columns all of whose cells are text are to be text, whatever they look like. The rows
-    /// of text tables that programs misname do not have types of their own.
+    /// Whether columns all of whose cells are text are to be text, whatever they look like. The
+    /// rows of text tables that programs misname do not have types of their own.
     default boolean isTyped() {
       return true;
     }

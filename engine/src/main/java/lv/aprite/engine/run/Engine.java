@@ -13,7 +13,6 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
-import lv.aprite.engine.form.Forms;
 import lv.aprite.engine.form.Opened;
 import lv.aprite.engine.form.Reading;
 import lv.aprite.engine.profile.Profile;
@@ -218,10 +217,7 @@ public final class Engine {
   }
 
   private static Plan plan(
-      Source source,
-      Contract contract,
-      Match.Matched match,
-      Optional<Opened.Original> original) {
+      Source source, Contract contract, Match.Matched match, Optional<Opened.Original> original) {
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put(ParquetTableWriter.DATASET, contract.name());
     metadata.put(ParquetTableWriter.CONTRACT_VERSION, contract.version().toString());

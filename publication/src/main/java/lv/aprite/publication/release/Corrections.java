@@ -120,7 +120,8 @@ record Corrections(Stores stores, Contract contract) {
                 new Found.Faulty(findings, Optional.of(new Report.Origin(submission.id(), 0, 0)));
             case Correction.Applied.Patched(Source patched, long replaced, long unchanged) ->
                 new Found.Readable(
-                    text instanceof TableAgain table ? table.with(patched) : patched, Optional.of(new Report.Origin(submission.id(), replaced, unchanged)));
+                    text instanceof TableAgain table ? table.with(patched) : patched,
+                    Optional.of(new Report.Origin(submission.id(), replaced, unchanged)));
           };
     };
   }
