@@ -12,11 +12,11 @@ final class ByteOrderMark {
 
   /// The mark of the encoding, empty when it has none.
   static byte[] of(Encoding encoding) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_8 -> new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
       case UTF_16LE -> new byte[] {(byte) 0xFF, (byte) 0xFE};
       case UTF_16BE -> new byte[] {(byte) 0xFE, (byte) 0xFF};
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> new byte[] {};
+      case PAGE -> new byte[] {};
     };
   }
 

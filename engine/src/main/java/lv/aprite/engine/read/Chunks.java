@@ -208,9 +208,9 @@ public final class Chunks implements AutoCloseable {
   }
 
   private long sourceBytes(byte[] bytes, int from, int to) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_16LE, UTF_16BE -> Utf16.bytesOf(bytes, from, to);
-      case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> to - from;
+      case UTF_8, PAGE -> to - from;
     };
   }
 

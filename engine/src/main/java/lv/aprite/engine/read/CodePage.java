@@ -12,37 +12,6 @@ final class CodePage {
   private static final char NONE = '\uFFFD';
   static final String CONTROLS = String.valueOf(NONE).repeat(32);
 
-  private static final CodePage WINDOWS_1257 =
-      new CodePage(
-          "€�‚�„…†‡�‰�‹�¨ˇ¸�‘’“”•–—�™�›�¯˛�"
-              + "\u00A0�¢£¤�¦§Ø©Ŗ«¬\u00AD®Æ°±²³´µ¶·ø¹ŗ»¼½¾æ"
-              + "ĄĮĀĆÄÅĘĒČÉŹĖĢĶĪĻŠŃŅÓŌÕÖ×ŲŁŚŪÜŻŽß"
-              + "ąįāćäåęēčéźėģķīļšńņóōõö÷ųłśūüżž˙");
-  private static final CodePage WINDOWS_1252 =
-      new CodePage(
-          "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ"
-              + "\u00A0¡¢£¤¥¦§¨©ª«¬\u00AD®¯°±²³´µ¶·¸¹º»¼½¾¿"
-              + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß"
-              + "àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ");
-  private static final CodePage WINDOWS_1250 =
-      new CodePage(
-          "€�‚�„…†‡�‰Š‹ŚŤŽŹ�‘’“”•–—�™š›śťžź"
-              + "\u00A0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00AD®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
-              + "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
-              + "ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙");
-  private static final CodePage ISO_8859_13 =
-      new CodePage(
-          CONTROLS
-              + "\u00A0”¢£¤„¦§Ø©Ŗ«¬\u00AD®Æ°±²³“µ¶·ø¹ŗ»¼½¾æ"
-              + "ĄĮĀĆÄÅĘĒČÉŹĖĢĶĪĻŠŃŅÓŌÕÖ×ŲŁŚŪÜŻŽß"
-              + "ąįāćäåęēčéźėģķīļšńņóōõö÷ųłśūüżž’");
-  private static final CodePage ISO_8859_4 =
-      new CodePage(
-          CONTROLS
-              + "\u00A0ĄĸŖ¤ĨĻ§¨ŠĒĢŦ\u00ADŽ¯°ą˛ŗ´ĩļˇ¸šēģŧŊžŋ"
-              + "ĀÁÂÃÄÅÆĮČÉĘËĖÍÎĪĐŅŌĶÔÕÖ×ØŲÚÛÜŨŪß"
-              + "āáâãäåæįčéęëėíîīđņōķôõö÷øųúûüũū˙");
-
   static final CodePage ASCII = new CodePage(String.valueOf(NONE).repeat(128));
 
   private final char[] characters;
@@ -65,15 +34,7 @@ final class CodePage {
 
   /// The page of an encoding of single bytes.
   static CodePage of(Encoding encoding) {
-    return switch (encoding) {
-      case WINDOWS_1257 -> WINDOWS_1257;
-      case WINDOWS_1252 -> WINDOWS_1252;
-      case WINDOWS_1250 -> WINDOWS_1250;
-      case ISO_8859_13 -> ISO_8859_13;
-      case ISO_8859_4 -> ISO_8859_4;
-      case UTF_8, UTF_16LE, UTF_16BE ->
-          throw new IllegalArgumentException(encoding.label() + " has no page");
-    };
+    return CodePages.of(encoding);
   }
 
   /// The character, U+FFFD when the byte stands for none.

@@ -58,11 +58,11 @@ public final class Correction {
     Optional<Encoding> certain =
         EncodingFinder.byFirstBytes(head).map(EncodingFinder.Outcome.Found::encoding);
     Charset charset =
-        switch (certain.orElse(Encoding.WINDOWS_1252)) {
+        switch (certain.orElse(Encoding.WINDOWS_1252).kind()) {
           case UTF_16LE -> StandardCharsets.UTF_16LE;
           case UTF_16BE -> StandardCharsets.UTF_16BE;
           case UTF_8 -> StandardCharsets.UTF_8;
-          case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+          case PAGE ->
               StandardCharsets.ISO_8859_1;
         };
     Matcher beginning = BEGINNING.matcher(new String(head, charset));

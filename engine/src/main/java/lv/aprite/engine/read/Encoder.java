@@ -66,11 +66,11 @@ public final class Encoder {
 
   /// The text in the encoding, which has every character of it.
   public byte[] bytes(String text) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_8 -> text.getBytes(StandardCharsets.UTF_8);
       case UTF_16LE -> text.getBytes(StandardCharsets.UTF_16LE);
       case UTF_16BE -> text.getBytes(StandardCharsets.UTF_16BE);
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> paged(text);
+      case PAGE -> paged(text);
     };
   }
 

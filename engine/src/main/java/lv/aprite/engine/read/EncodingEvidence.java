@@ -21,6 +21,14 @@ final class EncodingEvidence {
 
   static final int NEIGHBOURS = Neighbour.values().length;
 
+  /// The letters of ASCII, whatever their case, and what is none: the edge of a word.
+  static final int BESIDE = 27;
+
+  static final int EDGE = 26;
+
+  // Nothing is known of a byte beyond ASCII, before the page is.
+  private static final int UNKNOWN = -1;
+
   private static final int BUFFER_BYTES = 1 << 18;
   private static final byte[] CLASSES = new byte[256];
 
@@ -38,7 +46,10 @@ final class EncodingEvidence {
     }
   }
 
-  private final long[] counts = new long[128 * NEIGHBOURS * NEIGHBOURS];
+  private static final int PLACES = 128 * NEIGHBOURS * NEIGHBOURS;
+
+  // By kinds of neighbours, then by letters before, then by letters behind.
+  private final long[] counts = new long[PLACES + 2 * 128 * BESIDE];
   private final long[] firstAt = new long[128];
   private long sequences;
   private long malformed;
@@ -53,7 +64,7 @@ final class EncodingEvidence {
     long[] counts = letters.counts();
     for (int i = 0; i < counts.length; i++) {
       evidence.counts[i] = counts[i];
-      if (counts[i] > 0) {
+      if (i < PLACES && counts[i] > 0) {
         evidence.firstAt[i / (NEIGHBOURS * NEIGHBOURS)] = 0;
       }
     }
@@ -133,7 +144,20 @@ final class EncodingEvidence {
     int before = at > from ? CLASSES[bytes[at - 1] & 0xFF] : Neighbour.OTHER.ordinal();
     int after = at + 1 < to ? CLASSES[bytes[at + 1] & 0xFF] : Neighbour.OTHER.ordinal();
     counts[(high * NEIGHBOURS + before) * NEIGHBOURS + after]++;
+    int letterBefore = at > from ? beside(bytes[at - 1]) : EDGE;
+    if (letterBefore != UNKNOWN) {
+      counts[PLACES + high * BESIDE + letterBefore]++;
+    }
+    int letterAfter = at + 1 < to ? beside(bytes[at + 1]) : EDGE;
+    if (letterAfter != UNKNOWN) {
+      counts[PLACES + (128 + high) * BESIDE + letterAfter]++;
+    }
     firstAt[high] = Math.min(firstAt[high], offset + at - from);
+  }
+
+  private static int beside(byte b) {
+    int lower = b | 0x20;
+    return b < 0 ? UNKNOWN : lower >= 'a' && lower <= 'z' ? lower - 'a' : EDGE;
   }
 
   void add(EncodingEvidence other) {
@@ -165,6 +189,16 @@ final class EncodingEvidence {
     return counts[(high * NEIGHBOURS + before) * NEIGHBOURS + after];
   }
 
+  /// How often the byte `high` + 128 stands behind this letter, or at the beginning of a word.
+  long countBehind(int high, int letter) {
+    return counts[PLACES + high * BESIDE + letter];
+  }
+
+  /// How often the byte `high` + 128 stands before this letter, or at the end of a word.
+  long countBefore(int high, int letter) {
+    return counts[PLACES + (128 + high) * BESIDE + letter];
+  }
+
   /// Whether the byte `high` + 128 occurs.
   boolean occurs(int high) {
     return firstAt[high] < Long.MAX_VALUE;
@@ -177,10 +211,10 @@ final class EncodingEvidence {
 
   /// Every byte is a character of the encoding.
   boolean decodes(Encoding encoding) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_8 -> utf8();
       case UTF_16LE, UTF_16BE -> false;
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+      case PAGE ->
           decodes(CodePage.of(encoding));
     };
   }

@@ -1,8 +1,13 @@
 package lv.aprite.engine.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.Encoding;
@@ -27,13 +32,11 @@ final class EncodingFinder {
   }
 
   private static final List<Encoding> PAGES =
-      List.of(
-          Encoding.WINDOWS_1257,
-          Encoding.WINDOWS_1252,
-          Encoding.WINDOWS_1250,
-          Encoding.ISO_8859_13,
-          Encoding.ISO_8859_4);
+      Arrays.stream(Encoding.values()).filter(Encoding::isSingleByte).toList();
   private static final int HEAD_BYTES = 1 << 16;
+
+  // So few that they may be UTF-8 by chance.
+  private static final int FEW_SEQUENCES = 3;
 
   private EncodingFinder() {}
 
@@ -90,12 +93,41 @@ final class EncodingFinder {
       return new Outcome.Found(Encoding.UTF_8, "ASCII throughout");
     }
     if (evidence.utf8()) {
-      return new Outcome.Found(Encoding.UTF_8, "valid UTF-8 throughout");
+      return evidence.letters().sequences() <= FEW_SEQUENCES && hasMixedWords(source)
+          ? new Outcome.Doubtful(
+              unexplained("a few characters that are UTF-8 perhaps by chance, amid words of another script"))
+          : new Outcome.Found(Encoding.UTF_8, "valid UTF-8 throughout");
     }
     if (evidence.letters().isUtf8()) {
       return new Outcome.Found(Encoding.UTF_8, "UTF-8 but for damaged places");
     }
     return byPage(evidence, source, delimiter);
+  }
+
+  /// Whether a character of another script than ASCII's stands directly beside one of ASCII. Two bytes
+  /// of a code page that happen to be one character in UTF-8 do so.
+  private static boolean hasMixedWords(Source source) throws IOException {
+    try (Reader text =
+        new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8))) {
+      int before = ' ';
+      for (int c = text.read(); c >= 0; c = text.read()) {
+        if (isAsciiLetter(before) && isOfOtherScript(c)
+            || isOfOtherScript(before) && isAsciiLetter(c)) {
+          return true;
+        }
+        before = c;
+      }
+      return false;
+    }
+  }
+
+  private static boolean isAsciiLetter(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  /// From Greek to the last script before the additions to Latin, their own signs among them.
+  private static boolean isOfOtherScript(int c) {
+    return c >= 0x370 && c < 0x1E00;
   }
 
   /// A reading of the text.
@@ -166,8 +198,24 @@ final class EncodingFinder {
       Optional<Encoding> readable) {
     boolean known = readings.stream().anyMatch(r -> evidence.firstDifference(r.page, page) < 0);
     if (!known && evidence.decodes(page)) {
-      readings.add(new Reading(label, page, readable, PageScorer.score(evidence, page)));
+      double score = PageScorer.score(evidence, page) + prior(readable);
+      readings.add(new Reading(label, page, readable, score));
     }
+  }
+
+  /// How much rarer files are in this page than in those of Windows, as a logarithm. A guess, and
+  /// less than the margin: where the letters speak, they decide.
+  private static double prior(Optional<Encoding> readable) {
+    return readable
+        .map(encoding ->
+            switch (encoding) {
+              case UTF_8, UTF_16LE, UTF_16BE -> 0.0;
+              case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, WINDOWS_1251 -> 0.0;
+              case ISO_8859_13, ISO_8859_15, ISO_8859_2, IBM775, IBM852, KOI8_R -> -2.0;
+              case ISO_8859_4, ISO_8859_10 -> -3.0;
+              case MACINTOSH -> -4.0;
+            })
+        .orElse(-5.0);
   }
 
   private static Finding unexplained(String found) {

@@ -74,10 +74,10 @@ final class Intake implements AutoCloseable {
     while (at < to && ending instanceof Chunk.Ending.MoreFollows) {
       int before = at;
       at =
-          switch (encoding) {
+          switch (encoding.kind()) {
             case UTF_16LE -> readUtf16(into, at, to, false);
             case UTF_16BE -> readUtf16(into, at, to, true);
-            case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+            case UTF_8, PAGE ->
                 readPlain(into, at, to);
           };
       if (at == before) {

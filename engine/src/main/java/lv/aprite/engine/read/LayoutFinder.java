@@ -271,11 +271,11 @@ public final class LayoutFinder {
   }
 
   private static boolean isTrue(Encoding encoding, EncodingEvidence evidence) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_8 -> evidence.utf8() || evidence.letters().isUtf8();
       // These were read strictly by the head, which is next to impossible by chance.
       case UTF_16LE, UTF_16BE -> true;
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+      case PAGE ->
           !evidence.letters().isUtf8() && evidence.decodes(encoding);
     };
   }

@@ -22,9 +22,9 @@ final class Lookahead {
     this.source = source;
     this.encoding = encoding;
     unitBytes =
-        switch (encoding) {
+        switch (encoding.kind()) {
           case UTF_16LE, UTF_16BE -> 2;
-          case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> 1;
+          case UTF_8, PAGE -> 1;
         };
   }
 
@@ -63,10 +63,10 @@ final class Lookahead {
     int at = 0;
     while (at < length) {
       int unit =
-          switch (encoding) {
+          switch (encoding.kind()) {
             case UTF_16LE -> Utf16.unit(bytes, at, false);
             case UTF_16BE -> Utf16.unit(bytes, at, true);
-            case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+            case UTF_8, PAGE ->
                 bytes[at];
           };
       if (unit != '\n' && unit != '\r') {

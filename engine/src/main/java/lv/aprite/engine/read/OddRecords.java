@@ -231,9 +231,9 @@ final class OddRecords {
   }
 
   private long sourceAt(int index) {
-    return switch (framing.encoding()) {
+    return switch (framing.encoding().kind()) {
       case UTF_16LE, UTF_16BE -> Utf16.bytesOf(rows.text, 0, faults.at(index));
-      case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 ->
+      case UTF_8, PAGE ->
           faults.sourceAt(index);
     };
   }

@@ -20,40 +20,41 @@ final class PageScorer {
 
   // Letters and how often they stand among 10,000 letters of text, rounded; only their proportions
   // matter.
-  private static final List<String> LANGUAGES =
+  private static final List<String> LETTERS =
       List.of(
           // Latvian, Lithuanian, Estonian
-          "ā420ē180ī190š110ū55ņ60ļ60ž30ķ30ģ15č12",
-          "ė160š110ų140ž90ū55į60ą75č40ę25",
-          "ä110õ100ü65ö20š2ž2",
+          "lv ā420ē180ī190š110ū55ņ60ļ60ž30ķ30ģ15č12",
+          "lt ė160š110ų140ž90ū55į60ą75č40ę25",
+          "et ä110õ100ü65ö20š2ž2",
           // Polish, German
-          "ł190ę110ą90ó80ż70ś65ć40ń20ź6",
-          "ü65ä55ö30ß30",
+          "pl ł190ę110ą90ó80ż70ś65ć40ń20ź6",
+          "de ü65ä55ö30ß30",
           // English: loan words
-          "é30ï3è3ö3ü3ñ3ç3á3",
+          "en é30ï3è3ö3ü3ñ3ç3á3",
           // French, Spanish, Portuguese, Italian, Dutch
-          "é190à50è35ê20ç10â5ù5ô5î4û4ë2ï2œ2",
-          "ó80í70á50é40ñ30ú20ü2",
-          "ã80ç50é40á40ê30ó30í20õ10â10à10ú10ô5",
-          "à60è40ù20ò20ì10é10",
-          "ë12é10ï5ö3ü3è2",
+          "fr é190à50è35ê20ç10â5ù5ô5î4û4ë2ï2œ2",
+          "es ó80í70á50é40ñ30ú20ü2",
+          "pt ã80ç50é40á40ê30ó30í20õ10â10à10ú10ô5",
+          "it à60è40ù20ò20ì10é10",
+          "nl ë12é10ï5ö3ü3è2",
           // Swedish, Finnish, Danish and Norwegian, Icelandic
-          "ä180å130ö130é3",
-          "ä360ö40å3",
-          "å120ø90æ90é3",
-          "ð440í160á180ó90þ150é60ö80æ90ú60ý20",
+          "sv ä180å130ö130é3",
+          "fi ä360ö40å3",
+          "da å120ø90æ90é3",
+          "is ð440í160á180ó90þ150é60ö80æ90ú60ý20",
           // Czech, Slovak, Hungarian, Romanian, Croatian and Slovene
-          "í300á220é130ě150ř100š80č90ž90ý80ů50ú10ť4ď3ň2ó3",
-          "á200í100č100ý90é90ž80š80ú90ť50ľ40ň15ô20ď30ä10ó10",
-          "á360é340ö80ő90ó90ü50í50ú30ű20",
-          "ă410î140ş150ţ120â90",
-          "č95š100ž60ć60đ25",
+          "cs í300á220é130ě150ř100š80č90ž90ý80ů50ú10ť4ď3ň2ó3",
+          "sk á200í100č100ý90é90ž80š80ú90ť50ľ40ň15ô20ď30ä10ó10",
+          "hu á360é340ö80ő90ó90ü50í50ú30ű20",
+          "ro ă410î140ş150ţ120â90",
+          "hr č95š100ž60ć60đ25",
           // Turkish, Russian
-          "ı510ü185ş180ç115ğ110ö80İ200",
-          "о1097е845а801и735н670т626с547р473в454л440к349м321д298п281у262я201ы190ь174г170з165б159"
+          "tr ı510ü185ş180ç115ğ110ö80İ200",
+          "ru о1097е845а801и735н670т626с547р473в454л440к349м321д298п281у262я201ы190ь174г170з165б159"
               + "ч144й121х97ж94ш73ю64ц48щ36э32ф26ъ4ё4");
 
   private static final String PUNCTUATION = "\u00A0“”„‚‘’–—…•°§€£®©™«»½¼¾²³·×±µ";
+  private static final String BEFORE_WORDS = "\u00A0“”„‚‘’–—…•«»";
   private static final String INSIDE_WORDS = "’\u00AD";
   private static final double PUNCTUATION_SHARE = 0.02;
   private static final double OTHER_LANGUAGE_SHARE = 0.02;
@@ -62,8 +63,13 @@ final class PageScorer {
   private static final double FLOOR = 1e-6;
   private static final double ODD_SHARE_MAX = 0.02;
 
-  private static final List<Map<Character, Double>> SHARES =
-      LANGUAGES.stream().map(PageScorer::shares).toList();
+  /// @param shares of each letter beyond ASCII among all of these
+  private record Language(String code, Map<Character, Double> shares) {}
+
+  private static final List<Language> LANGUAGES =
+      LETTERS.stream()
+          .map(line -> new Language(line.substring(0, 2), shares(line.substring(3))))
+          .toList();
   private static final Map<Character, Double> ANYWHERE = anywhere();
 
   private PageScorer() {}
@@ -88,8 +94,9 @@ final class PageScorer {
 
   private static Map<Character, Double> anywhere() {
     Map<Character, Double> shares = new HashMap<>();
-    for (Map<Character, Double> language : SHARES) {
-      language.forEach((letter, share) -> shares.merge(letter, share / SHARES.size(), Double::sum));
+    for (Language language : LANGUAGES) {
+      language.shares.forEach(
+          (letter, share) -> shares.merge(letter, share / LANGUAGES.size(), Double::sum));
     }
     return shares;
   }
@@ -97,18 +104,19 @@ final class PageScorer {
   /// The best language's score of the text in this page, all of whose bytes it has.
   static double score(EncodingEvidence evidence, CodePage page) {
     double best = Double.NEGATIVE_INFINITY;
-    for (Map<Character, Double> language : SHARES) {
+    for (Language language : LANGUAGES) {
       best = Math.max(best, score(evidence, page, language));
     }
     return best;
   }
 
-  private static double score(
-      EncodingEvidence evidence, CodePage page, Map<Character, Double> language) {
+  private static double score(EncodingEvidence evidence, CodePage page, Language language) {
     double score = 0;
     for (int high = 0; high < 128; high++) {
       if (evidence.occurs(high)) {
-        score += score(evidence, high, page.character(high + 128), language);
+        char character = page.character(high + 128);
+        score += score(evidence, high, character, language.shares);
+        score += LetterPairs.score(language.code, evidence, high, letter(character));
       }
     }
     return score;
@@ -195,7 +203,9 @@ final class PageScorer {
     boolean inside =
         (before == Neighbour.LOWER || before == Neighbour.UPPER)
             && (after == Neighbour.LOWER || after == Neighbour.UPPER);
-    return !inside || INSIDE_WORDS.indexOf(character) >= 0;
+    boolean atHome =
+        after == Neighbour.LOWER ? BEFORE_WORDS.indexOf(character) >= 0 : !inside;
+    return atHome || INSIDE_WORDS.indexOf(character) >= 0;
   }
 
   /// How many bytes beyond ASCII there are.

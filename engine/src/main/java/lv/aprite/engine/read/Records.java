@@ -78,9 +78,9 @@ final class Records implements AutoCloseable {
   }
 
   private long sourceBytes(int from, int to) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_16LE, UTF_16BE -> Utf16.bytesOf(bytes(), from, to);
-      case UTF_8, WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> to - from;
+      case UTF_8, PAGE -> to - from;
     };
   }
 
@@ -119,10 +119,10 @@ final class Records implements AutoCloseable {
   }
 
   private String text(int from, int to) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_8, UTF_16LE, UTF_16BE ->
           new String(bytes(), from, to - from, StandardCharsets.UTF_8);
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> {
+      case PAGE -> {
         CodePage page = CodePage.of(encoding);
         StringBuilder text = new StringBuilder(to - from);
         for (int i = from; i < to; i++) {

@@ -30,13 +30,15 @@ class DecodingTest {
   @Test
   void everyByteOfEveryPageIsTheCharacterThatTheJdkSaysOrAnUnusedControl() {
     for (Encoding encoding : Encoding.values()) {
-      if (!encoding.isSingleByte()) {
+      // The JDK does not know the page of the North.
+      if (!encoding.isSingleByte() || encoding == Encoding.ISO_8859_10) {
         continue;
       }
+      String name = encoding == Encoding.MACINTOSH ? "x-MacRoman" : encoding.label();
       for (int b = 0; b < 256; b++) {
         CodePage page = CodePage.of(encoding);
         Optional<String> expected =
-            jdk(new byte[] {(byte) b}, encoding.label())
+            jdk(new byte[] {(byte) b}, name)
                 .filter(c -> c.charAt(0) < 0x80 || c.charAt(0) > 0x9F);
         String what = encoding.label() + " " + Integer.toHexString(b);
         assertThat(page.isDefined(b)).as(what).isEqualTo(expected.isPresent());

@@ -3,6 +3,7 @@ package lv.aprite.engine.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -138,7 +139,7 @@ class EncodingFinderTest {
   }
 
   @Test
-  void pagesThatLookLikeThoseThatAreReadAreRefusedByName() throws IOException {
+  void pagesThatLookAlikeAreToldApartOrRefusedByName() throws IOException {
     String czech =
         "jméno,město\nPříliš žluťoučký kůň,úpěl ďábelské ódy\nTomáš Dvořák,České Budějovice\n"
             + "Jiří Novák,Plzeň\nŠárka Žižková,Ústí nad Labem\nLukáš Štěpánek,Hradec Králové\n";
@@ -148,12 +149,14 @@ class EncodingFinderTest {
     String estonian = "nimi,linn\nšokolaad,Tallinn\nžürii,Pärnu\nõun,Jõgeva\nšašlõkk,Võru\n";
     String french = "nom,ville\nL'œuvre,Orléans\nles sœurs,Nîmes\nle cœur,Sète\nun œuf,Épinal\n";
     String russian = "имя,город\nМосква столица,Рига\nСанкт Петербург,Лиепая у моря\n";
-    assertThat(refusal(czech, "ISO-8859-2")).contains("ISO-8859-2");
+    assertThat(found(czech.getBytes(Charset.forName("ISO-8859-2")))).isEqualTo(Encoding.ISO_8859_2);
     assertThat(refusal(turkish, "windows-1254")).contains("windows-1254");
     assertThat(refusal(turkish, "ISO-8859-9")).contains("windows-1254");
-    assertThat(refusal(estonian, "ISO-8859-15")).contains("ISO-8859-15");
-    assertThat(refusal(french, "ISO-8859-15")).contains("ISO-8859-15");
-    assertThat(refusal(russian, "windows-1251")).contains("windows-1251");
+    assertThat(found(estonian.getBytes(Charset.forName("ISO-8859-15")))).isEqualTo(Encoding.ISO_8859_15);
+    assertThat(found(french.getBytes(Charset.forName("ISO-8859-15")))).isEqualTo(Encoding.ISO_8859_15);
+    assertThat(found(russian.getBytes(Charset.forName("windows-1251")))).isEqualTo(Encoding.WINDOWS_1251);
+    assertThat(found(russian.getBytes(Charset.forName("KOI8-R")))).isEqualTo(Encoding.KOI8_R);
+    assertThat(refusal(russian, "IBM866")).contains("IBM866");
   }
 
   @Test
