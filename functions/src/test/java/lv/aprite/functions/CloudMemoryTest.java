@@ -51,7 +51,8 @@ class CloudMemoryTest {
           "%d bytes, %d rows: %d s%n",
           Files.size(file), rows, Duration.between(begunAt, Instant.now()).toSeconds());
       assertThat(hub.releases(dataset))
-          .as(() -> String.join("\n", said.subList(Math.max(0, said.size() - SAID_MAX), said.size())))
+          .as(() ->
+              String.join("\n", said.subList(Math.max(0, said.size() - SAID_MAX), said.size())))
           .hasSize(1);
       assertThat(String.join("\n", said)).doesNotContain("OutOfMemoryError");
     }

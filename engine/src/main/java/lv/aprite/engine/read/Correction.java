@@ -62,8 +62,7 @@ public final class Correction {
           case UTF_16LE -> StandardCharsets.UTF_16LE;
           case UTF_16BE -> StandardCharsets.UTF_16BE;
           case UTF_8 -> StandardCharsets.UTF_8;
-          case PAGE ->
-              StandardCharsets.ISO_8859_1;
+          case PAGE -> StandardCharsets.ISO_8859_1;
         };
     Matcher beginning = BEGINNING.matcher(new String(head, charset));
     return beginning.lookingAt()

@@ -214,8 +214,7 @@ final class EncodingEvidence {
     return switch (encoding.kind()) {
       case UTF_8 -> utf8();
       case UTF_16LE, UTF_16BE -> false;
-      case PAGE ->
-          decodes(CodePage.of(encoding));
+      case PAGE -> decodes(CodePage.of(encoding));
     };
   }
 

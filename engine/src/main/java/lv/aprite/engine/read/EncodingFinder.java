@@ -95,7 +95,9 @@ final class EncodingFinder {
     if (evidence.utf8()) {
       return evidence.letters().sequences() <= FEW_SEQUENCES && hasMixedWords(source)
           ? new Outcome.Doubtful(
-              unexplained("a few characters that are UTF-8 perhaps by chance, amid words of another script"))
+              unexplained(
+                  "a few characters that are UTF-8 perhaps by chance, amid words of another"
+                      + " script"))
           : new Outcome.Found(Encoding.UTF_8, "valid UTF-8 throughout");
     }
     if (evidence.letters().isUtf8()) {
@@ -104,8 +106,8 @@ final class EncodingFinder {
     return byPage(evidence, source, delimiter);
   }
 
-  /// Whether a character of another script than ASCII's stands directly beside one of ASCII. Two bytes
-  /// of a code page that happen to be one character in UTF-8 do so.
+  /// Whether a character of another script than ASCII's stands directly beside one of ASCII. Two
+  /// bytes of a code page that happen to be one character in UTF-8 do so.
   private static boolean hasMixedWords(Source source) throws IOException {
     try (Reader text =
         new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8))) {

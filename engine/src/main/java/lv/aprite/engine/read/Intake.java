@@ -77,8 +77,7 @@ final class Intake implements AutoCloseable {
           switch (encoding.kind()) {
             case UTF_16LE -> readUtf16(into, at, to, false);
             case UTF_16BE -> readUtf16(into, at, to, true);
-            case UTF_8, PAGE ->
-                readPlain(into, at, to);
+            case UTF_8, PAGE -> readPlain(into, at, to);
           };
       if (at == before) {
         break;

@@ -275,8 +275,7 @@ public final class LayoutFinder {
       case UTF_8 -> evidence.utf8() || evidence.letters().isUtf8();
       // These were read strictly by the head, which is next to impossible by chance.
       case UTF_16LE, UTF_16BE -> true;
-      case PAGE ->
-          !evidence.letters().isUtf8() && evidence.decodes(encoding);
+      case PAGE -> !evidence.letters().isUtf8() && evidence.decodes(encoding);
     };
   }
 

@@ -103,7 +103,6 @@ final class LetterPairs {
     for (int count : counts) {
       total += count;
     }
-    return Math.log(
-        (counts[beside] / ANYWHERE[beside] + SUPPOSED) / (total + SUPPOSED));
+    return Math.log((counts[beside] / ANYWHERE[beside] + SUPPOSED) / (total + SUPPOSED));
   }
 }

@@ -66,8 +66,7 @@ final class Lookahead {
           switch (encoding.kind()) {
             case UTF_16LE -> Utf16.unit(bytes, at, false);
             case UTF_16BE -> Utf16.unit(bytes, at, true);
-            case UTF_8, PAGE ->
-                bytes[at];
+            case UTF_8, PAGE -> bytes[at];
           };
       if (unit != '\n' && unit != '\r') {
         return at;

@@ -233,8 +233,7 @@ final class OddRecords {
   private long sourceAt(int index) {
     return switch (framing.encoding().kind()) {
       case UTF_16LE, UTF_16BE -> Utf16.bytesOf(rows.text, 0, faults.at(index));
-      case UTF_8, PAGE ->
-          faults.sourceAt(index);
+      case UTF_8, PAGE -> faults.sourceAt(index);
     };
   }
 

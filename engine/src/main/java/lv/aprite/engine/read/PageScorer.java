@@ -203,8 +203,7 @@ final class PageScorer {
     boolean inside =
         (before == Neighbour.LOWER || before == Neighbour.UPPER)
             && (after == Neighbour.LOWER || after == Neighbour.UPPER);
-    boolean atHome =
-        after == Neighbour.LOWER ? BEFORE_WORDS.indexOf(character) >= 0 : !inside;
+    boolean atHome = after == Neighbour.LOWER ? BEFORE_WORDS.indexOf(character) >= 0 : !inside;
     return atHome || INSIDE_WORDS.indexOf(character) >= 0;
   }
 

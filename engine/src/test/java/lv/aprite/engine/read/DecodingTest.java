@@ -38,8 +38,7 @@ class DecodingTest {
       for (int b = 0; b < 256; b++) {
         CodePage page = CodePage.of(encoding);
         Optional<String> expected =
-            jdk(new byte[] {(byte) b}, name)
-                .filter(c -> c.charAt(0) < 0x80 || c.charAt(0) > 0x9F);
+            jdk(new byte[] {(byte) b}, name).filter(c -> c.charAt(0) < 0x80 || c.charAt(0) > 0x9F);
         String what = encoding.label() + " " + Integer.toHexString(b);
         assertThat(page.isDefined(b)).as(what).isEqualTo(expected.isPresent());
         if (expected.isPresent()) {

@@ -44,9 +44,27 @@ class EncodingFiguresTest {
           Map.ofEntries(
               Map.entry("lv", baltic()),
               Map.entry("lt", baltic()),
-              Map.entry("et", List.of("windows-1257", "ISO-8859-13", "ISO-8859-4", "ISO-8859-10", "IBM775", "windows-1252", "ISO-8859-15")),
+              Map.entry(
+                  "et",
+                  List.of(
+                      "windows-1257",
+                      "ISO-8859-13",
+                      "ISO-8859-4",
+                      "ISO-8859-10",
+                      "IBM775",
+                      "windows-1252",
+                      "ISO-8859-15")),
               Map.entry("pl", List.of("windows-1250", "ISO-8859-2", "IBM852", "windows-1257")),
-              Map.entry("de", List.of("windows-1252", "ISO-8859-15", "windows-1250", "IBM852", "macintosh", "IBM850", "windows-1257")),
+              Map.entry(
+                  "de",
+                  List.of(
+                      "windows-1252",
+                      "ISO-8859-15",
+                      "windows-1250",
+                      "IBM852",
+                      "macintosh",
+                      "IBM850",
+                      "windows-1257")),
               Map.entry("fr", List.of("windows-1252", "ISO-8859-15", "macintosh", "IBM850")),
               Map.entry("es", List.of("windows-1252", "ISO-8859-15", "macintosh")),
               Map.entry("sv", List.of("windows-1252", "ISO-8859-15", "macintosh")),
@@ -54,7 +72,9 @@ class EncodingFiguresTest {
               Map.entry("cs", List.of("windows-1250", "ISO-8859-2", "IBM852", "x-mac-ce")),
               Map.entry("hu", List.of("windows-1250", "ISO-8859-2", "IBM852")),
               Map.entry("tr", List.of("windows-1254")),
-              Map.entry("ru", List.of("windows-1251", "KOI8-R", "IBM866", "x-mac-cyrillic", "ISO-8859-5"))));
+              Map.entry(
+                  "ru",
+                  List.of("windows-1251", "KOI8-R", "IBM866", "x-mac-cyrillic", "ISO-8859-5"))));
 
   private static List<String> baltic() {
     return List.of("windows-1257", "ISO-8859-13", "ISO-8859-4", "ISO-8859-10", "IBM775");
@@ -147,7 +167,8 @@ class EncodingFiguresTest {
     Predicate<Sample> baltic =
         sample -> BALTIC.contains(sample.page) && "lv lt et".contains(sample.language);
     assertThat(sum(counts, baltic.and(sample -> sample.words >= 3), Outcome.SILENT)).isZero();
-    assertThat(sum(counts, baltic.and(sample -> sample.words >= 20), Outcome.ASKED)).isLessThanOrEqualTo(5);
+    assertThat(sum(counts, baltic.and(sample -> sample.words >= 20), Outcome.ASKED))
+        .isLessThanOrEqualTo(5);
   }
 
   private static String text(List<String> words, int length, Random random) {

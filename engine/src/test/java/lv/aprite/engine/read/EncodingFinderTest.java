@@ -152,9 +152,12 @@ class EncodingFinderTest {
     assertThat(found(czech.getBytes(Charset.forName("ISO-8859-2")))).isEqualTo(Encoding.ISO_8859_2);
     assertThat(refusal(turkish, "windows-1254")).contains("windows-1254");
     assertThat(refusal(turkish, "ISO-8859-9")).contains("windows-1254");
-    assertThat(found(estonian.getBytes(Charset.forName("ISO-8859-15")))).isEqualTo(Encoding.ISO_8859_15);
-    assertThat(found(french.getBytes(Charset.forName("ISO-8859-15")))).isEqualTo(Encoding.ISO_8859_15);
-    assertThat(found(russian.getBytes(Charset.forName("windows-1251")))).isEqualTo(Encoding.WINDOWS_1251);
+    assertThat(found(estonian.getBytes(Charset.forName("ISO-8859-15"))))
+        .isEqualTo(Encoding.ISO_8859_15);
+    assertThat(found(french.getBytes(Charset.forName("ISO-8859-15"))))
+        .isEqualTo(Encoding.ISO_8859_15);
+    assertThat(found(russian.getBytes(Charset.forName("windows-1251"))))
+        .isEqualTo(Encoding.WINDOWS_1251);
     assertThat(found(russian.getBytes(Charset.forName("KOI8-R")))).isEqualTo(Encoding.KOI8_R);
     assertThat(refusal(russian, "IBM866")).contains("IBM866");
   }
