@@ -30,7 +30,7 @@ import org.apache.commons.csv.CSVRecord;
 /// in the CSV.
 ///
 /// @param table header and rows, absent when nothing was published
-record Reading(Report report, Optional<List<List<String>>> table) {
+public record Reading(Report report, Optional<List<List<String>>> table) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /// Reads a file that nobody describes, every cell as text.
@@ -38,7 +38,7 @@ record Reading(Report report, Optional<List<List<String>>> table) {
     return withoutContract(file, Typing.TEXT);
   }
 
-  static Reading withoutContract(byte[] file, Typing typing) {
+  public static Reading withoutContract(byte[] file, Typing typing) {
     return run((engine, outputs) -> engine.convert(new MemorySource(file), typing, outputs));
   }
 
