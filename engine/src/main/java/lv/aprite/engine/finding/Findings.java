@@ -114,6 +114,15 @@ public final class Findings {
     return count;
   }
 
+  /// How many findings of this rule there are.
+  public long count(Rule rule) {
+    long count = 0;
+    for (Map.Entry<Key, Tally> entry : tallies.entrySet()) {
+      count += entry.getKey().rule() == rule ? entry.getValue().count : 0;
+    }
+    return count;
+  }
+
   /// The rules with this effect that there are findings of.
   public Set<Rule> rules(Rule.Effect effect) {
     Set<Rule> rules = EnumSet.noneOf(Rule.class);

@@ -102,6 +102,34 @@ final class LatvianPhrases {
       {"a blank line", "tukša rinda"},
       {"a row of empty cells", "rinda ar tukšām šūnām"},
       {"a row", "datu rinda"},
+      {
+        "(\\d+) cells?, quotes only around whole cells",
+        "šūnu skaits $1, pēdiņas tikai ap veselām šūnām"
+      },
+      {"a separator too many", "lieks atdalītājs"},
+      {"a separator that is missing", "trūkst atdalītāja"},
+      {"another separator", "cits atdalītājs"},
+      {
+        "a cell with the delimiter in it and no quotes around",
+        "šūna, kurā ir atdalītājs, bet pēdiņu ap to nav"
+      },
+      {"a quote without its partner", "pēdiņas bez pāra"},
+      {"a quote of another kind", "cita veida pēdiņas"},
+      {"a quote inside a cell", "pēdiņas šūnas vidū"},
+      {"a line end that is missing", "trūkst rindas beigu"},
+      {"at most (\\d+) damaged rows that can be mended", "ne vairāk kā $1 salabojamas rindas"},
+      {"the header once", "galvene vienreiz"},
+      {"the header again", "galvene vēlreiz"},
+      {"no row below the table", "nevienas rindas zem tabulas"},
+      {"a remark", "piezīme"},
+      {
+        "cells that look like others of their columns",
+        "šūnas, kas izskatās kā pārējās to kolonnās"
+      },
+      {
+        "cells that look like none, or like those beside them",
+        "šūnas, kas ir citādas vai izskatās kā blakus kolonnā"
+      },
       {"one kind of line end", "viena veida rindu beigas"},
       {"text from the first byte on", "teksts no pirmā baita"},
       {"the byte order mark of (.+)", "kodējuma $1 baitu secības zīme"},

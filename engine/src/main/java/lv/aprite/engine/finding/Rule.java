@@ -735,6 +735,39 @@ public enum Rule {
   /// write them.
   TRAILING_COLUMNS_DROPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
 
+  /// A damaged row that can be read as a row of the table in one way only is mended: a separator or
+  /// a quote was lost, added or changed, and the looks of the columns leave no second reading. Each
+  /// such row is named, and `--strict` rejects it instead.
+  ROW_MENDED(
+      Effect.NOTES,
+      Found.WORDS,
+      "Look at the row in what is published, and correct it at its source."),
+
+  /// Of mended rows there are so few that each of them is named. More of them are no accident, and
+  /// nobody would look at all of them.
+  ROWS_MENDED_TOO_MANY(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Correct the rows at their source, or how they are exported."),
+
+  /// The header stands once. Where it stands again among the rows of a file without a contract it is
+  /// left out, as it is no row; `--strict` rejects it instead.
+  HEADER_LEFT_OUT(
+      Effect.NOTES,
+      Found.WORDS,
+      "Look whether the files that were joined belong together."),
+
+  /// The cells of a row look like those above and below. Where several of them do not, or one looks
+  /// like the column beside it, the row is named: its cells may have moved, or it may be none of the
+  /// table's.
+  ROW_UNLIKE_OTHERS(
+      Effect.NOTES, Found.WORDS, "Look whether each cell of the row is in its column."),
+
+  /// Rows of a single cell below the table of a file without a contract are remarks. They are not
+  /// published; `--strict` rejects them instead.
+  ROWS_BELOW_TABLE(
+      Effect.NOTES, Found.WORDS, "Nothing has to be done, if these rows are no data."),
+
   /// Rows above the header of a file without a contract are titles. They are not published.
   ROWS_ABOVE_HEADER(
       Effect.NOTES, Found.WORDS, "Nothing has to be done, if these rows are no data."),

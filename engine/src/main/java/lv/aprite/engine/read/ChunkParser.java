@@ -3,6 +3,8 @@ package lv.aprite.engine.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.table.Letters;
 import lv.aprite.engine.table.LineEnds;
@@ -34,6 +36,10 @@ public final class ChunkParser {
     emptyRowsAreBlank = framing.emptyRowsAreBlank();
   }
 
+  Encoding encoding() {
+    return framing.encoding();
+  }
+
   /// The rows of the chunk. The batch stands in the chunk's arrays: the chunk is spent, and is
   /// recycled only when nobody looks at the batch any more.
   public RawBatch parse(Chunk chunk) {
@@ -44,13 +50,14 @@ public final class ChunkParser {
     int at = 0;
     while (at < rows.length) {
       if (faults.size() == 0) {
-        at = parseRight(rows, at);
+        at = parseRight(rows, at, odd.limit(at));
       }
       if (at < rows.length) {
         at = odd.read(at);
       }
     }
     odd.finish();
+    new StrangeRows(framing).look(rows);
     return rows.batch();
   }
 
@@ -61,9 +68,8 @@ public final class ChunkParser {
   /// characters, and each mark is looked at in turn. In quotes, only quotes count; two quotes side
   /// by side close the cell and open it again. Marks before `cellStart` are line feeds of line ends
   /// that are over; marks of other bytes mean nothing.
-  private int parseRight(Rows rows, int from) {
+  private int parseRight(Rows rows, int from, int length) {
     final byte[] text = rows.text;
-    final int length = rows.length;
     final byte delimiter = this.delimiter;
     final long delimiters = Swar.repeat(delimiter);
     rows.makeRoom();
@@ -163,6 +169,7 @@ public final class ChunkParser {
     final int length;
     final List<RawBatch.Damaged> damaged = new ArrayList<>();
     final Findings findings = new Findings();
+    final List<Finding> strange = new ArrayList<>();
     int[] starts;
     int[] ends;
     int cells;
@@ -258,6 +265,25 @@ public final class ChunkParser {
         }
       }
       return out;
+    }
+
+    int rows() {
+      return rows;
+    }
+
+    int rowNumber(int row) {
+      return chunk.rowNumbers[row];
+    }
+
+    /// Takes a row out.
+    void drop(int row) {
+      int from = (row + 1) * columns;
+      System.arraycopy(starts, from, starts, from - columns, cells - from);
+      System.arraycopy(ends, from, ends, from - columns, cells - from);
+      System.arraycopy(chunk.rowNumbers, row + 1, chunk.rowNumbers, row, rows - row - 1);
+      System.arraycopy(chunk.quoted, row + 1, chunk.quoted, row, rows - row - 1);
+      rows--;
+      cells -= columns;
     }
 
     RawBatch batch() {

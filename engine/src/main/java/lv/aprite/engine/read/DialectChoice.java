@@ -21,6 +21,9 @@ final class DialectChoice {
   private static final double SHARE_MIN_NARROW = 0.9;
   private static final double SHARE_MIN_WIDE = 0.5;
   private static final int WIDE = 4;
+
+  // In a small file one record of another width is more than a tenth.
+  private static final long RIGHT_MIN = 4;
   private static final double RUNNER_UP_MAX = 0.93;
 
   /// What came of it.
@@ -38,7 +41,10 @@ final class DialectChoice {
     static Candidate of(WidthCounter counter) {
       int width = counter.modalWidth();
       double share = counter.share(width, TITLES_MAX);
-      boolean fits = width > 1 && share >= (width < WIDE ? SHARE_MIN_NARROW : SHARE_MIN_WIDE);
+      long odd = counter.odd(width, TITLES_MAX);
+      boolean allButOne = odd <= 1 && counter.records() - odd >= RIGHT_MIN;
+      double shareMin = width < WIDE ? SHARE_MIN_NARROW : SHARE_MIN_WIDE;
+      boolean fits = width > 1 && (share >= shareMin || allButOne);
       return new Candidate(counter.delimiter(), width, share, fits);
     }
 
@@ -102,7 +108,9 @@ final class DialectChoice {
       Candidate candidate = Candidate.of(counter);
       // Half of the lines: too many for chance in a list, too few for a table.
       if (candidate.width > 1 && candidate.share >= SHARE_MIN_WIDE) {
-        return doubtful(words(candidate));
+        long odd = counter.firstOddRow();
+        Location where = odd == 0 ? new Location.File() : new Location.Row(odd);
+        return new Outcome.Doubtful(finding(where, words(candidate)));
       }
     }
     for (WidthCounter counter : counters) {
@@ -118,9 +126,13 @@ final class DialectChoice {
   }
 
   private static Finding finding(String found) {
+    return finding(new Location.File(), found);
+  }
+
+  private static Finding finding(Location where, String found) {
     return new Finding(
         Rule.DIALECT_AMBIGUOUS,
-        new Location.File(),
+        where,
         "rows of equal width by one delimiter: comma, semicolon, tab or pipe",
         found);
   }

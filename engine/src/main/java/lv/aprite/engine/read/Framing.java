@@ -10,13 +10,15 @@ import lv.aprite.engine.contract.Encoding;
 /// @param unnamedColumns how many columns without a name follow: nothing may stand in them, and a
 ///   row may leave them out
 /// @param emptyRows what a row is whose cells are all empty
+/// @param mending what may be mended, and by what
 public record Framing(
     Encoding encoding,
     char delimiter,
     int headerRow,
     List<String> columns,
     int unnamedColumns,
-    EmptyRows emptyRows) {
+    EmptyRows emptyRows,
+    Mending mending) {
   /// As many as a spreadsheet has.
   public static final int COLUMNS_MAX = 16384;
 
@@ -32,7 +34,20 @@ public record Framing(
   /// The framing of a table in which a row may be without any value.
   public Framing(
       Encoding encoding, char delimiter, int headerRow, List<String> columns, int unnamedColumns) {
-    this(encoding, delimiter, headerRow, columns, unnamedColumns, EmptyRows.ARE_ROWS);
+    this(
+        encoding,
+        delimiter,
+        headerRow,
+        columns,
+        unnamedColumns,
+        EmptyRows.ARE_ROWS,
+        Mending.NOTHING);
+  }
+
+  /// The same framing, in which this may be mended.
+  Framing mending(Mending other) {
+    return new Framing(
+        encoding, delimiter, headerRow, columns, unnamedColumns, emptyRows, other);
   }
 
   public Framing {

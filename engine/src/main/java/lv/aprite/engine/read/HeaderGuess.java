@@ -118,14 +118,11 @@ final class HeaderGuess {
   ///
   /// It is one if some column of numbers, dates or the like has a word for its name. Else it may be
   /// one more row of data: for certain when each such column has such a value for its name, and
-  /// probably when a column repeats its name. A header that stands in the file again says that
-  /// files were joined.
+  /// probably when a column repeats its name, or it stands in the file again as a whole.
   static Optional<Finding> doubt(
-      Outcome.Found header, List<ColumnEvidence> columns, List<FieldType> types) {
+      Outcome.Found header, ScoutPass pass, List<FieldType> types) {
+    List<ColumnEvidence> columns = pass.columns();
     Location where = new Location.Row(header.row().number());
-    if (columns.size() > 1 && columns.stream().allMatch(column -> column.headers() > 0)) {
-      return Optional.of(missing(where, "a row that seems to stand in the file again"));
-    }
     int[] typed =
         IntStream.range(0, types.size())
             .filter(i -> !(types.get(i) instanceof FieldType.Text))
@@ -136,6 +133,10 @@ final class HeaderGuess {
     }
     if (typed.length > 0) {
       return Optional.of(missing(where, "a row that looks like the rows under it"));
+    }
+    if (pass.repeatedHeader().isPresent()) {
+      Location again = new Location.Row(pass.repeatedHeader().getAsLong());
+      return Optional.of(missing(again, "the row that seems to be the header, once more"));
     }
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).headers() > 0) {

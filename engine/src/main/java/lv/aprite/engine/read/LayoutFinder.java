@@ -171,7 +171,8 @@ public final class LayoutFinder {
                 (int) row.number(),
                 names.names(),
                 names.unnamed(),
-                emptyRows(layout));
+                emptyRows(layout),
+                Mending.NOTHING);
         List<FieldSource> fields = header.sources(names);
         yield new Attempt.Fits(
             new Match.Matched(

@@ -1,6 +1,7 @@
 package lv.aprite.engine.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
@@ -17,6 +18,7 @@ final class OddRecords {
   private final ChunkParser.Rows rows;
   private final Faults faults;
   private final RecordCells record;
+  private final Mender mender;
 
   // From here on there are only blank lines up to the end of the file, as far as that matters.
   private final int blankFrom;
@@ -30,7 +32,13 @@ final class OddRecords {
     this.rows = rows;
     this.faults = faults;
     record = new RecordCells((byte) framing.delimiter(), Framing.COLUMNS_MAX);
+    mender = framing.mending().mender(framing);
     blankFrom = chunk.last ? LineEnd.blankFrom(rows.text, rows.length) : rows.length;
+  }
+
+  /// How far a record that begins at `from` may reach.
+  int limit(int from) {
+    return record.limit(from, rows.length);
   }
 
   /// Reads the record that begins at `from`. Where the next one begins.
@@ -76,19 +84,29 @@ final class OddRecords {
   private void readRow(int from) {
     switch (record.fault()) {
       case RecordCells.Fault.Quote(QuoteFault kind, int column, int start) -> {
-        reportQuote(kind, column, start);
-        damage(kind.rule());
+        if (!mend(from)) {
+          reportQuote(kind, column, start);
+          damage(kind.rule());
+        }
       }
       case RecordCells.Fault.None() -> {
-        if (record.end() - from > Chunks.RECORD_BYTES_MAX) {
+        if (isFooter()) {
+          long row = rows.records;
+          add(Rule.ROWS_BELOW_TABLE, "", () -> at(row), "no row below the table", () -> "a remark");
+          rows.end(record.lineEnd());
+        } else if (record.end() - from > Chunks.RECORD_BYTES_MAX) {
           reportTooLong();
           damage(Rule.RECORD_TOO_LONG);
         } else if (record.cells() < framing.columns().size()) {
-          reportWidth(Rule.ROW_TOO_NARROW);
-          damage(Rule.ROW_TOO_NARROW);
+          if (!mend(from)) {
+            reportWidth(Rule.ROW_TOO_NARROW);
+            damage(Rule.ROW_TOO_NARROW);
+          }
         } else if (record.cells() > framing.width()) {
-          reportWidth(Rule.ROW_TOO_WIDE);
-          damage(Rule.ROW_TOO_WIDE);
+          if (!mend(from)) {
+            reportWidth(Rule.ROW_TOO_WIDE);
+            damage(Rule.ROW_TOO_WIDE);
+          }
         } else if (reportUnnamed()) {
           damage(Rule.HEADER_UNNAMED_COLUMN);
         } else if (reportLongCell()) {
@@ -98,6 +116,58 @@ final class OddRecords {
         }
       }
     }
+  }
+
+  /// Takes the record as the one row that it can be, if there is one, and says so.
+  private boolean mend(int from) {
+    Optional<Mender.Mended> mended = mender.mend(rows.text, from, record.end());
+    if (mended.isEmpty() || !standsAlone()) {
+      return false;
+    }
+    int[] starts = mended.get().starts();
+    int[] ends = mended.get().ends();
+    rows.makeRoom();
+    boolean doubled = false;
+    for (int i = 0; i < starts.length; i++) {
+      rows.starts[rows.cells + i] = starts[i];
+      rows.ends[rows.cells + i] = ends[i];
+      doubled |= ends[i] < 0;
+    }
+    long row = rows.records;
+    int width = starts.length;
+    String words = mended.get().fault().words();
+    add(
+        Rule.ROW_MENDED,
+        "",
+        () -> at(row),
+        cells(width) + ", quotes only around whole cells",
+        () -> words);
+    // It does not stand in the text as it is published.
+    rows.accept(record.lineEnd(), true, doubled);
+    return true;
+  }
+
+  /// Whether the record is a whole one for certain: one that ended with its line only because of a
+  /// fault may have had a line break in a cell, unless the next line is right by itself.
+  private boolean standsAlone() {
+    int next = record.next();
+    if (!record.isApart(next)) {
+      return true;
+    }
+    RecordCells following = new RecordCells((byte) framing.delimiter(), Framing.COLUMNS_MAX);
+    int line = next;
+    while (line < rows.length && rows.text[line] != '\n' && rows.text[line] != '\r') {
+      line++;
+    }
+    following.parse(rows.text, next, line);
+    return following.fault() instanceof RecordCells.Fault.None
+        && following.cells() == framing.columns().size();
+  }
+
+  private boolean isFooter() {
+    return framing.mending().hasFooter()
+        && record.cells() < framing.columns().size()
+        && framing.mending().isFooter(chunk, rows.text, record.start(0), framing.encoding());
   }
 
   private void accept() {

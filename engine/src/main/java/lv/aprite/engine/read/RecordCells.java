@@ -11,6 +11,9 @@ import lv.aprite.engine.finding.Rule;
 ///   the cell is read as unquoted.
 /// - A quote elsewhere is a fault and stands for itself.
 /// - LF, CR LF, CR and CR CR LF end a record outside quotes.
+/// - A record with a fault ends at the next line end, in quotes or not: a quote that was lost or
+///   added must not swallow the lines below. These are read as records of their own, up to where
+///   the faulty one would have ended, so that it does not matter where a file is cut into chunks.
 ///
 /// Reused for one record after the other; the first fault is kept. [ChunkParser] reads faultless
 /// records of the expected width by itself, and hands all others to this.
@@ -62,14 +65,51 @@ final class RecordCells {
   private Fault fault = NONE;
   private boolean quoted;
 
+  // Up to here, lines that a faulty record would have swallowed are read by themselves.
+  private int apartTo;
+
   /// @param cellsMax of so many cells the places are kept; further ones are counted only
   RecordCells(byte delimiter, int cellsMax) {
     this.delimiter = delimiter;
     this.cellsMax = cellsMax;
   }
 
-  /// Reads the record that begins at `from`; nothing beyond `to` is looked at.
+  /// Reads the record that begins at `from`; nothing beyond `to` is looked at. Records are read one
+  /// after the other, and 0 is where the first one of a chunk begins.
   void parse(byte[] bytes, int from, int to) {
+    apartTo = from == 0 ? 0 : apartTo;
+    int limit = limit(from, to);
+    parseTo(bytes, from, limit);
+    if (fault instanceof Fault.Quote first && end - from <= Chunks.RECORD_BYTES_MAX) {
+      int line = lineEnd(bytes, first.start(), end);
+      if (line < end) {
+        apartTo = Math.max(apartTo, next());
+        parseTo(bytes, from, line);
+        fault = first;
+        lineEnd = LineEnd.at(bytes, line, limit);
+      }
+    }
+  }
+
+  /// Whether a line that begins here would have been swallowed by a faulty record.
+  boolean isApart(int from) {
+    return from < apartTo;
+  }
+
+  /// How far a record that begins at `from` may reach.
+  int limit(int from, int to) {
+    return isApart(from) ? Math.min(apartTo, to) : to;
+  }
+
+  private static int lineEnd(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private void parseTo(byte[] bytes, int from, int to) {
     cells = 0;
     fault = NONE;
     quoted = false;

@@ -229,7 +229,7 @@ public final class Scout {
   private Scouted describe(Supposition found, ScoutPass pass) throws IOException {
     List<ColumnEvidence.Typed> typed = pass.typed();
     List<FieldType> types = typed.stream().map(ColumnEvidence.Typed::type).toList();
-    Optional<Finding> doubt = HeaderGuess.doubt(found.header, pass.columns(), types);
+    Optional<Finding> doubt = HeaderGuess.doubt(found.header, pass, types);
     boolean allText = types.stream().allMatch(type -> type instanceof FieldType.Text);
     if (doubt.isEmpty() && known.isEmpty() && allText && mayBeOneColumn(found)) {
       doubt = Optional.of(DialectChoice.maybeOneColumn(found.delimiter, found.width));
@@ -237,7 +237,7 @@ public final class Scout {
     if (doubt.isPresent()) {
       return doubtful(List.of(doubt.get()));
     }
-    Framing framing = found.framing();
+    Framing framing = found.framing().mending(pass.mending());
     List<Field> fields = new ArrayList<>();
     List<Layout.Origin> origins = new ArrayList<>();
     List<FieldSource> sources = new ArrayList<>();

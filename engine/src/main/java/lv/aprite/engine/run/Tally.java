@@ -135,6 +135,7 @@ final class Tally {
       add(Rule.LINE_ENDS_MIXED, "one kind of line end", words(lineEnds));
     }
     judgeShare();
+    judgeMended();
     // Nothing at all, after something, may be true of the world: that a person can say.
     boolean emptied = rowsRead == 0 && review.hasLast();
     boolean noRows =
@@ -170,6 +171,17 @@ final class Tally {
                   + share.movePointRight(2).stripTrailingZeros().toPlainString()
                   + " % of the rows rejected";
       add(Rule.REJECTED_SHARE, most, rowsRejected + " of " + rowsRead);
+    }
+  }
+
+  /// Each mended row has to be named.
+  private void judgeMended() {
+    long mended = findings.count(Rule.ROW_MENDED);
+    if (mended > Findings.SAMPLES_MAX) {
+      add(
+          Rule.ROWS_MENDED_TOO_MANY,
+          "at most " + Findings.SAMPLES_MAX + " damaged rows that can be mended",
+          mended + " rows");
     }
   }
 

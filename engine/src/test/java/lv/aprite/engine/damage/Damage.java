@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /// The ways in which files are damaged, each in one place.
 enum Damage {
-  SEPARATOR_LOST(true) {
+  SEPARATOR_LOST(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> cells = table.written().get(row);
@@ -25,7 +25,7 @@ enum Damage {
       return line(table, row, line.toString());
     }
   },
-  SEPARATOR_ADDED_IN_CELL(true) {
+  SEPARATOR_ADDED_IN_CELL(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> cells = new ArrayList<>(table.written().get(row));
@@ -39,7 +39,7 @@ enum Damage {
       return line(table, row, joined(table, cells));
     }
   },
-  SEPARATOR_DOUBLED(true) {
+  SEPARATOR_DOUBLED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> cells = new ArrayList<>(table.written().get(row));
@@ -47,7 +47,7 @@ enum Damage {
       return line(table, row, joined(table, cells));
     }
   },
-  SEPARATOR_CHANGED(true) {
+  SEPARATOR_CHANGED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> cells = table.written().get(row);
@@ -60,25 +60,25 @@ enum Damage {
       return line(table, row, line.toString());
     }
   },
-  QUOTE_OPENING_LOST(true) {
+  QUOTE_OPENING_LOST(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return quoted(table, row, random, cell -> cell.substring(1));
     }
   },
-  QUOTE_CLOSING_LOST(true) {
+  QUOTE_CLOSING_LOST(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return quoted(table, row, random, cell -> cell.substring(0, cell.length() - 1));
     }
   },
-  QUOTES_LOST(true) {
+  QUOTES_LOST(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return quoted(table, row, random, cell -> cell.substring(1, cell.length() - 1));
     }
   },
-  QUOTE_INSIDE_NOT_DOUBLED(true) {
+  QUOTE_INSIDE_NOT_DOUBLED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return quoted(table, row, random, cell -> {
@@ -88,7 +88,7 @@ enum Damage {
       });
     }
   },
-  QUOTE_ADDED_IN_CELL(true) {
+  QUOTE_ADDED_IN_CELL(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return any(table, row, random, cell -> {
@@ -102,20 +102,20 @@ enum Damage {
       });
     }
   },
-  QUOTE_LEFT_OPEN(true) {
+  QUOTE_LEFT_OPEN(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return any(table, row, random, cell -> cell.startsWith("\"") ? cell : '"' + cell);
     }
   },
-  QUOTE_ADDED_AT_END(true) {
+  QUOTE_ADDED_AT_END(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return any(
           table, row, random, cell -> cell.startsWith("\"") || cell.isEmpty() ? cell : cell + '"');
     }
   },
-  QUOTE_CHANGED(true) {
+  QUOTE_CHANGED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       char other = random.nextBoolean() ? '\'' : '”';
@@ -128,7 +128,7 @@ enum Damage {
               first ? other + cell.substring(1) : cell.substring(0, cell.length() - 1) + other);
     }
   },
-  LINE_END_CHANGED(true) {
+  LINE_END_CHANGED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> ends = lineEnds(table);
@@ -136,7 +136,7 @@ enum Damage {
       return file(table, lines(table), ends, row + 1, row + 2, row + 3);
     }
   },
-  LINE_END_LOST(true) {
+  LINE_END_LOST(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> ends = lineEnds(table);
@@ -147,7 +147,7 @@ enum Damage {
       return file(table, lines(table), ends, row + 1, row + 2);
     }
   },
-  LINE_END_ADDED(true) {
+  LINE_END_ADDED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       String line = lines(table).get(row);
@@ -160,7 +160,7 @@ enum Damage {
       return line(table, row, broken, row + 2);
     }
   },
-  ROW_CUT(true) {
+  ROW_CUT(Told.LOST) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       String line = lines(table).get(row);
@@ -172,7 +172,7 @@ enum Damage {
           : line(table, row, line.substring(0, 1 + random.nextInt(lastCell - 1)));
     }
   },
-  FILE_CUT(true) {
+  FILE_CUT(Told.LOST) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
@@ -189,7 +189,7 @@ enum Damage {
       return file(table, kept, ends, last + 1);
     }
   },
-  PREAMBLE(true) {
+  PREAMBLE(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> titles =
@@ -202,7 +202,7 @@ enum Damage {
       return around(table, titles, List.of());
     }
   },
-  FOOTER(true) {
+  FOOTER(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> footer =
@@ -215,7 +215,7 @@ enum Damage {
       return around(table, List.of(), footer);
     }
   },
-  SECOND_TABLE(true) {
+  SECOND_TABLE(Told.LOST) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       int width = table.width() == 3 ? 4 : 3;
@@ -231,7 +231,7 @@ enum Damage {
       return around(table, List.of(), second);
     }
   },
-  HEADER_REPEATED(true) {
+  HEADER_REPEATED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
@@ -241,7 +241,7 @@ enum Damage {
       return file(table, lines, ends, row + 2);
     }
   },
-  HEADER_NAME_TWICE(true) {
+  HEADER_NAME_TWICE(Told.LOST) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> cells = new ArrayList<>(table.written().getFirst());
@@ -250,19 +250,19 @@ enum Damage {
       return line(table, 0, joined(table, cells));
     }
   },
-  HEADER_SEPARATOR_LOST(true) {
+  HEADER_SEPARATOR_LOST(Told.LOST) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return SEPARATOR_LOST.in(table, 0, random);
     }
   },
-  HEADER_QUOTE_LOST(true) {
+  HEADER_QUOTE_LOST(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       return QUOTE_CLOSING_LOST.in(table, 0, random);
     }
   },
-  ENCODING_MIXED(true) {
+  ENCODING_MIXED(Told.LOST) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
@@ -279,7 +279,7 @@ enum Damage {
       return Optional.of(new Damaged(bytes.toByteArray(), Set.of(row + 1L)));
     }
   },
-  ROW_DOUBLED(false) {
+  ROW_DOUBLED(Told.NEVER) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
@@ -289,7 +289,7 @@ enum Damage {
       return file(table, lines, ends, row + 1, row + 2);
     }
   },
-  ROWS_SWAPPED(false) {
+  ROWS_SWAPPED(Told.NEVER) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
@@ -300,7 +300,7 @@ enum Damage {
       return file(table, lines, lineEnds(table), row + 1, row + 2);
     }
   },
-  HEADER_LOST(false) {
+  HEADER_LOST(Told.NEVER) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
@@ -308,7 +308,7 @@ enum Damage {
       return file(table, lines, lineEnds(table), 1);
     }
   },
-  CELLS_MOVED(false) {
+  CELLS_MOVED(Told.NEVER) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> cells = new ArrayList<>(table.written().get(row));
@@ -326,15 +326,30 @@ enum Damage {
     }
   };
 
-  private final boolean decidable;
+  /// What a damaged file tells of the damage.
+  enum Told {
+    /// Where it is, and nothing is gone.
+    WHOLE,
+    /// Where it is; but what stood there is gone, or nobody can know which part is meant.
+    LOST,
+    /// Not even where it is.
+    NEVER
+  }
 
-  Damage(boolean decidable) {
-    this.decidable = decidable;
+  private final Told told;
+
+  Damage(Told told) {
+    this.told = told;
   }
 
   /// Whether the file alone can tell that it is damaged, and where.
   boolean isDecidable() {
-    return decidable;
+    return told != Told.NEVER;
+  }
+
+  /// Whether the clean table could be had from the file.
+  boolean isRestorable() {
+    return told == Told.WHOLE;
   }
 
   /// The damaged file, if this can happen to the table there.

@@ -66,6 +66,7 @@ class DamageFiguresTest {
 
   private final Map<Damage, Figures> byKind = new TreeMap<>();
   private final Figures decidable = new Figures();
+  private final Figures restorable = new Figures();
   private final Figures clean = new Figures();
   private int shown;
 
@@ -84,6 +85,9 @@ class DamageFiguresTest {
             if (damage.isDecidable()) {
               decidable.add(judgement);
             }
+            if (damage.isRestorable()) {
+              restorable.add(judgement);
+            }
           }
         }
       }
@@ -91,7 +95,7 @@ class DamageFiguresTest {
     System.out.println(table());
     assertThat(decidable.share(Judgement.Kind.SILENT)).as("silent").isLessThanOrEqualTo(0.5);
     assertThat(decidable.honest()).as("exact or named").isGreaterThanOrEqualTo(99);
-    assertThat(decidable.share(Judgement.Kind.EXACT)).as("exact").isGreaterThanOrEqualTo(65);
+    assertThat(restorable.share(Judgement.Kind.EXACT)).as("exact, where nothing is gone").isGreaterThanOrEqualTo(65);
     assertThat(decidable.needless()).as("flagged without need").isLessThanOrEqualTo(1);
     assertThat(clean.needless()).as("clean files flagged").isLessThanOrEqualTo(1);
     assertThat(byKind.get(Damage.CELLS_MOVED).honest()).as("moved").isGreaterThanOrEqualTo(45);
@@ -138,6 +142,7 @@ class DamageFiguresTest {
     byKind.forEach((damage, figures) ->
         text.append(figures.line(damage.name() + (damage.isDecidable() ? "" : " *"))).append('\n'));
     text.append(clean.line("clean")).append('\n');
+    text.append(restorable.line("of these nothing is gone")).append('\n');
     text.append(decidable.line("all that can be decided")).append('\n');
     text.append("%-26s %6d %7.2f %7.2f %7.2f %7.2f %7.2f%n"
         .formatted("flags every line", decidable.files, 100.0, 0.0, 0.0, 0.0, 100.0));

@@ -69,14 +69,14 @@ class BlankRowsTest {
   @ValueSource(ints = {1, 2, 3, 5, 8, 1000})
   void blankLinesAreFoundInUtf16Too(int chunkBytes) {
     byte[] bytes = "v\n\n\n\u0a0a\n\n\n".getBytes(UTF_16LE);
-    Framing framing = new Framing(Encoding.UTF_16LE, ',', 1, ONE, 0, EmptyRows.ARE_ROWS);
+    Framing framing = new Framing(Encoding.UTF_16LE, ',', 1, ONE, 0);
     assertThat(read(bytes, framing, chunkBytes))
         .containsExactly("2: ", "3: ", "4: \u0a0a", "skipped: row 5, row 6");
   }
 
   private static List<String> read(
       String text, List<String> columns, EmptyRows emptyRows, int chunkBytes) {
-    Framing framing = new Framing(Encoding.UTF_8, ',', 1, columns, 0, emptyRows);
+    Framing framing = new Framing(Encoding.UTF_8, ',', 1, columns, 0, emptyRows, Mending.NOTHING);
     return read(text.getBytes(UTF_8), framing, chunkBytes);
   }
 

@@ -91,7 +91,8 @@ class ChunksTest {
     String text = "a,b\n\"x\ny\",2\nc,\"open\nd,e\n";
     for (int chunkBytes = 1; chunkBytes < 40; chunkBytes++) {
       ReadOut read = ReadOut.of(text, ',', 2, chunkBytes);
-      assertThat(read.rows()).hasSize(2);
+      assertThat(read.cells())
+          .containsExactly(List.of("a", "b"), List.of("x\ny", "2"), List.of("d", "e"));
       Finding finding = only(read);
       assertThat(finding.rule()).isEqualTo(Rule.QUOTE_UNCLOSED);
       assertThat(finding.location()).isEqualTo(new Location.Cell(3, "c2"));
