@@ -118,6 +118,7 @@ final class LatvianPhrases {
       {"a quote inside a cell", "pēdiņas šūnas vidū"},
       {"a line end that is missing", "trūkst rindas beigu"},
       {"at most (\\d+) damaged rows that can be mended", "ne vairāk kā $1 salabojamas rindas"},
+      {"(\\d+) rows", "rindu skaits $1"},
       {"the header once", "galvene vienreiz"},
       {"the header again", "galvene vēlreiz"},
       {"no row below the table", "nevienas rindas zem tabulas"},
