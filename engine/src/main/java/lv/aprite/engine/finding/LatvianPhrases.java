@@ -124,8 +124,7 @@ final class LatvianPhrases {
       {"no row below the table", "nevienas rindas zem tabulas"},
       {"a remark", "piezīme"},
       {
-        "cells that look like others of their columns",
-        "šūnas, kas izskatās kā pārējās to kolonnās"
+        "cells that look like others of their columns", "šūnas, kas izskatās kā pārējās to kolonnās"
       },
       {
         "cells that look like none, or like those beside them",

@@ -750,23 +750,20 @@ public enum Rule {
       Found.WORDS,
       "Correct the rows at their source, or how they are exported."),
 
-  /// The header stands once. Where it stands again among the rows of a file without a contract it is
-  /// left out, as it is no row; `--strict` rejects it instead.
+  /// The header stands once. Where it stands again among the rows of a file without a contract it
+  /// is left out, as it is no row; `--strict` rejects it instead.
   HEADER_LEFT_OUT(
-      Effect.NOTES,
-      Found.WORDS,
-      "Look whether the files that were joined belong together."),
+      Effect.NOTES, Found.WORDS, "Look whether the files that were joined belong together."),
 
   /// The cells of a row look like those above and below. Where several of them do not, or one looks
-  /// like the column beside it, the row is named: its cells may have moved, or it may be none of the
-  /// table's.
+  /// like the column beside it, the row is named: its cells may have moved, or it may be none of
+  /// the table's.
   ROW_UNLIKE_OTHERS(
       Effect.NOTES, Found.WORDS, "Look whether each cell of the row is in its column."),
 
   /// Rows of a single cell below the table of a file without a contract are remarks. They are not
   /// published; `--strict` rejects them instead.
-  ROWS_BELOW_TABLE(
-      Effect.NOTES, Found.WORDS, "Nothing has to be done, if these rows are no data."),
+  ROWS_BELOW_TABLE(Effect.NOTES, Found.WORDS, "Nothing has to be done, if these rows are no data."),
 
   /// Rows above the header of a file without a contract are titles. They are not published.
   ROWS_ABOVE_HEADER(

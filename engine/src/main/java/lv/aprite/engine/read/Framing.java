@@ -46,8 +46,7 @@ public record Framing(
 
   /// The same framing, in which this may be mended.
   Framing mending(Mending other) {
-    return new Framing(
-        encoding, delimiter, headerRow, columns, unnamedColumns, emptyRows, other);
+    return new Framing(encoding, delimiter, headerRow, columns, unnamedColumns, emptyRows, other);
   }
 
   public Framing {

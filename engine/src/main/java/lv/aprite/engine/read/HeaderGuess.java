@@ -119,8 +119,7 @@ final class HeaderGuess {
   /// It is one if some column of numbers, dates or the like has a word for its name. Else it may be
   /// one more row of data: for certain when each such column has such a value for its name, and
   /// probably when a column repeats its name, or it stands in the file again as a whole.
-  static Optional<Finding> doubt(
-      Outcome.Found header, ScoutPass pass, List<FieldType> types) {
+  static Optional<Finding> doubt(Outcome.Found header, ScoutPass pass, List<FieldType> types) {
     List<ColumnEvidence> columns = pass.columns();
     Location where = new Location.Row(header.row().number());
     int[] typed =

@@ -85,11 +85,13 @@ final class Mender {
     cheapest = COST_MAX + 1;
     steps = 0;
     read(0, 0, 0, Optional.empty());
-    return found.size() == 1 && steps <= STEPS_MAX ? Optional.of(found.getFirst()) : Optional.empty();
+    return found.size() == 1 && steps <= STEPS_MAX
+        ? Optional.of(found.getFirst())
+        : Optional.empty();
   }
 
-  /// Cuts the record at every delimiter: token `i` reaches from `tokens[i]` to before
-  /// `tokens[i + 1] - 1`.
+  /// Cuts the record at every delimiter: token `i` reaches from `tokens[i]` to before `tokens[i +
+  /// 1] - 1`.
   private void tokenize(int from) {
     count = 1;
     for (int i = from; i < to; i++) {
@@ -155,9 +157,21 @@ final class Mender {
     if (opens && isInside(from + 1, end)) {
       int other = otherQuoteBefore(from + 1, end);
       if (other > 0) {
-        put(from + 1, inside(from + 1, other), last, column, cost + 1, Optional.of(Fault.QUOTE_OTHER));
+        put(
+            from + 1,
+            inside(from + 1, other),
+            last,
+            column,
+            cost + 1,
+            Optional.of(Fault.QUOTE_OTHER));
       } else {
-        put(from + 1, inside(from + 1, end), last, column, cost + 1, Optional.of(Fault.QUOTE_ALONE));
+        put(
+            from + 1,
+            inside(from + 1, end),
+            last,
+            column,
+            cost + 1,
+            Optional.of(Fault.QUOTE_ALONE));
       }
       return;
     }
@@ -167,7 +181,9 @@ final class Mender {
         put(other, inside(other, end - 1), last, column, cost + 1, Optional.of(Fault.QUOTE_OTHER));
       } else {
         put(from, inside(from, end - 1), last, column, cost + 1, Optional.of(Fault.QUOTE_ALONE));
-        if (!several && !shapes.get(column).isQuoted() && shapes.get(column).fits(bytes, from, end)) {
+        if (!several
+            && !shapes.get(column).isQuoted()
+            && shapes.get(column).fits(bytes, from, end)) {
           put(from, inside(from, end), last, column, cost + 1, Optional.of(Fault.QUOTE_ALONE));
         }
       }

@@ -4,8 +4,8 @@ import java.util.List;
 import lv.aprite.engine.contract.Encoding;
 
 /// What may be mended in a file, and by what: damaged rows by the looks of the columns, each as the
-/// one row that it can be; a header that stands among the rows again; rows below the table. Whatever
-/// is mended, or left out, is a finding.
+/// one row that it can be; a header that stands among the rows again; rows below the table.
+/// Whatever is mended, or left out, is a finding.
 public final class Mending {
   static final long NO_FOOTER = Long.MAX_VALUE;
 

@@ -194,8 +194,7 @@ final class ScoutPass {
     }
     boolean ended = batch.lineEnds().total() >= batch.records();
     Tail tail = tail(chunk, batch, first, repeats, parser.get().encoding());
-    return new Part(
-        chunk, partLetters, partColumns, partShapes, tail, ended, batch.records());
+    return new Part(chunk, partLetters, partColumns, partShapes, tail, ended, batch.records());
   }
 
   /// Which rows are the header once more.

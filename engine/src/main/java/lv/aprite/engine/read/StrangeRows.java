@@ -30,7 +30,8 @@ final class StrangeRows {
       return;
     }
     for (int row = rows.rows() - 1; row >= 0; row--) {
-      if (header.size() > 1 && RepeatedNames.stand(header, rows.text, rows.starts, rows.ends, row)) {
+      if (header.size() > 1
+          && RepeatedNames.stand(header, rows.text, rows.starts, rows.ends, row)) {
         rows.strange.add(leftOut(rows.rowNumber(row)));
         rows.drop(row);
       } else if (suspects.length > 0 && isStrange(rows, row)) {
@@ -51,8 +52,9 @@ final class StrangeRows {
       int end = rows.ends[cell];
       if (shapes.get(column).isStrange(rows.text, start, end)) {
         strange++;
-        moved |= start < end && (isUsual(rows, column - 1, start, end)
-            || isUsual(rows, column + 1, start, end));
+        moved |=
+            start < end
+                && (isUsual(rows, column - 1, start, end) || isUsual(rows, column + 1, start, end));
       }
     }
     return strange > 1 || moved;

@@ -177,7 +177,10 @@ final class WidthCounter {
     long first = 0;
     for (int width = 1; width < counts.length; width++) {
       boolean later = firstRows[width] > firstRows[modal];
-      if (width != modal && counts[width] > 0 && later && (first == 0 || firstRows[width] < first)) {
+      if (width != modal
+          && counts[width] > 0
+          && later
+          && (first == 0 || firstRows[width] < first)) {
         first = firstRows[width];
       }
     }

@@ -14,12 +14,40 @@ import java.util.stream.Collectors;
 record CleanTable(List<List<String>> rows, char delimiter, String lineEnd, Quoting quoting) {
   private static final List<String> PLACES =
       List.of(
-          "Rīga", "Liepāja", "Daugavpils", "Jelgava", "Jūrmala", "Ventspils", "Rēzekne", "Valmiera",
-          "Ogre", "Cēsis", "Kuldīga", "Tukums", "Sigulda", "Madona");
+          "Rīga",
+          "Liepāja",
+          "Daugavpils",
+          "Jelgava",
+          "Jūrmala",
+          "Ventspils",
+          "Rēzekne",
+          "Valmiera",
+          "Ogre",
+          "Cēsis",
+          "Kuldīga",
+          "Tukums",
+          "Sigulda",
+          "Madona");
   private static final List<String> WORDS =
       List.of(
-          "biroja", "papīrs", "serviss", "remonts", "kravas", "mēbeles", "ielas", "ēka", "darbi",
-          "noma", "preces", "sakari", "tīkls", "skola", "audits", "programma", "siltums", "ūdens");
+          "biroja",
+          "papīrs",
+          "serviss",
+          "remonts",
+          "kravas",
+          "mēbeles",
+          "ielas",
+          "ēka",
+          "darbi",
+          "noma",
+          "preces",
+          "sakari",
+          "tīkls",
+          "skola",
+          "audits",
+          "programma",
+          "siltums",
+          "ūdens");
   private static final List<String> STATES = List.of("active", "closed", "planned");
 
   /// When a cell stands in quotes.
@@ -92,8 +120,7 @@ record CleanTable(List<List<String>> rows, char delimiter, String lineEnd, Quoti
               case PLACE -> pick(PLACES, random);
               case STATE -> pick(STATES, random);
               case COUNT -> String.valueOf(1 + random.nextInt((int) Math.pow(10, digits)));
-              case AMOUNT ->
-                  random.nextInt(100_000) + "." + (char) ('1' + random.nextInt(9)) + "5";
+              case AMOUNT -> random.nextInt(100_000) + "." + (char) ('1' + random.nextInt(9)) + "5";
               case DATE -> LocalDate.of(2015, 1, 1).plusDays(random.nextInt(4000)).toString();
               case CODE -> "LV-" + (1000 + random.nextInt(9000));
               case NOTE -> note(delimiter, random);

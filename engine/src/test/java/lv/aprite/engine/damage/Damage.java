@@ -81,25 +81,33 @@ enum Damage {
   QUOTE_INSIDE_NOT_DOUBLED(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
-      return quoted(table, row, random, cell -> {
-        String inside = cell.substring(1, cell.length() - 1);
-        int at = inside.indexOf("\"\"");
-        return at < 0 ? cell : '"' + inside.substring(0, at) + inside.substring(at + 1) + '"';
-      });
+      return quoted(
+          table,
+          row,
+          random,
+          cell -> {
+            String inside = cell.substring(1, cell.length() - 1);
+            int at = inside.indexOf("\"\"");
+            return at < 0 ? cell : '"' + inside.substring(0, at) + inside.substring(at + 1) + '"';
+          });
     }
   },
   QUOTE_ADDED_IN_CELL(Told.WHOLE) {
     @Override
     Optional<Damaged> in(CleanTable table, int row, Random random) {
-      return any(table, row, random, cell -> {
-        int at = cell.startsWith("\"") ? 1 : 0;
-        int room = cell.length() - 2 * at;
-        if (room < 2) {
-          return cell;
-        }
-        int place = at + 1 + random.nextInt(room - 1);
-        return cell.substring(0, place) + '"' + cell.substring(place);
-      });
+      return any(
+          table,
+          row,
+          random,
+          cell -> {
+            int at = cell.startsWith("\"") ? 1 : 0;
+            int room = cell.length() - 2 * at;
+            if (room < 2) {
+              return cell;
+            }
+            int place = at + 1 + random.nextInt(room - 1);
+            return cell.substring(0, place) + '"' + cell.substring(place);
+          });
     }
   },
   QUOTE_LEFT_OPEN(Told.WHOLE) {
@@ -124,8 +132,7 @@ enum Damage {
           table,
           row,
           random,
-          cell ->
-              first ? other + cell.substring(1) : cell.substring(0, cell.length() - 1) + other);
+          cell -> first ? other + cell.substring(1) : cell.substring(0, cell.length() - 1) + other);
     }
   },
   LINE_END_CHANGED(Told.WHOLE) {
@@ -197,7 +204,8 @@ enum Damage {
             case 0 -> List.of("Publisko iepirkumu saraksts 2026");
             case 1 -> List.of("Report on contracts", "");
             case 2 -> List.of("Reģistrs", "Izveidots: 2026-03-31", "");
-            default -> List.of("Title" + String.valueOf(table.delimiter()).repeat(table.width() - 1));
+            default ->
+                List.of("Title" + String.valueOf(table.delimiter()).repeat(table.width() - 1));
           };
       return around(table, titles, List.of());
     }
@@ -366,8 +374,7 @@ enum Damage {
   }
 
   /// Changes one of the cells in quotes.
-  private static Optional<Damaged> quoted(
-      CleanTable table, int row, Random random, Change change) {
+  private static Optional<Damaged> quoted(CleanTable table, int row, Random random, Change change) {
     return changed(table, row, random, change, true);
   }
 

@@ -14,9 +14,9 @@ import lv.aprite.engine.messy.Reading;
 import lv.aprite.engine.run.Typing;
 import org.junit.jupiter.api.Test;
 
-/// The four figures by which a reader is judged, over files damaged in every row by every
-/// [Damage]. `-Daprite.seed` gives other tables, `-Daprite.tables` more of them, and
-/// `-Daprite.show=KIND` shows files of a kind that were not read exactly.
+/// The four figures by which a reader is judged, over files damaged in every row by every [Damage].
+/// `-Daprite.seed` gives other tables, `-Daprite.tables` more of them, and `-Daprite.show=KIND`
+/// shows files of a kind that were not read exactly.
 class DamageFiguresTest {
   private static final long SEED = Long.getLong("aprite.seed", 20261201);
   private static final int TABLES = Integer.getInteger("aprite.tables", 30);
@@ -95,7 +95,9 @@ class DamageFiguresTest {
     System.out.println(table());
     assertThat(decidable.share(Judgement.Kind.SILENT)).as("silent").isLessThanOrEqualTo(0.5);
     assertThat(decidable.honest()).as("exact or named").isGreaterThanOrEqualTo(99);
-    assertThat(restorable.share(Judgement.Kind.EXACT)).as("exact, where nothing is gone").isGreaterThanOrEqualTo(65);
+    assertThat(restorable.share(Judgement.Kind.EXACT))
+        .as("exact, where nothing is gone")
+        .isGreaterThanOrEqualTo(65);
     assertThat(decidable.needless()).as("flagged without need").isLessThanOrEqualTo(1);
     assertThat(clean.needless()).as("clean files flagged").isLessThanOrEqualTo(1);
     assertThat(byKind.get(Damage.CELLS_MOVED).honest()).as("moved").isGreaterThanOrEqualTo(45);
@@ -123,9 +125,17 @@ class DamageFiguresTest {
       String text = new String(damaged.file(), StandardCharsets.UTF_8);
       long from = damaged.rows().isEmpty() ? 1 : java.util.Collections.min(damaged.rows());
       text.lines().limit(2).forEach(line -> System.out.println("    " + line));
-      text.lines().skip(Math.max(0, from - 2)).limit(4).forEach(line -> System.out.println("  > " + line));
-      reading.report().findings().forEach(group ->
-          group.samples().forEach(finding -> System.out.println("  ! " + FindingText.of(finding))));
+      text.lines()
+          .skip(Math.max(0, from - 2))
+          .limit(4)
+          .forEach(line -> System.out.println("  > " + line));
+      reading
+          .report()
+          .findings()
+          .forEach(group ->
+              group
+                  .samples()
+                  .forEach(finding -> System.out.println("  ! " + FindingText.of(finding))));
     }
     return judgement;
   }
@@ -137,15 +147,17 @@ class DamageFiguresTest {
   private String table() {
     StringBuilder text = new StringBuilder();
     text.append("seed %d, %d tables%n".formatted(SEED, TABLES));
-    text.append("%-26s %6s %7s %7s %7s %7s %7s%n"
-        .formatted("", "files", "honest", "silent", "exact", "misplac", "needless"));
+    text.append(
+        "%-26s %6s %7s %7s %7s %7s %7s%n"
+            .formatted("", "files", "honest", "silent", "exact", "misplac", "needless"));
     byKind.forEach((damage, figures) ->
         text.append(figures.line(damage.name() + (damage.isDecidable() ? "" : " *"))).append('\n'));
     text.append(clean.line("clean")).append('\n');
     text.append(restorable.line("of these nothing is gone")).append('\n');
     text.append(decidable.line("all that can be decided")).append('\n');
-    text.append("%-26s %6d %7.2f %7.2f %7.2f %7.2f %7.2f%n"
-        .formatted("flags every line", decidable.files, 100.0, 0.0, 0.0, 0.0, 100.0));
+    text.append(
+        "%-26s %6d %7.2f %7.2f %7.2f %7.2f %7.2f%n"
+            .formatted("flags every line", decidable.files, 100.0, 0.0, 0.0, 0.0, 100.0));
     return text.append("* cannot be decided from the file").toString();
   }
 }

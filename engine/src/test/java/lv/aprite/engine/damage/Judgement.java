@@ -58,7 +58,8 @@ record Judgement(Kind kind, boolean flaggedElsewhere) {
             case Location.Row(long row) -> rows.add(row);
             case Location.Cell(long row, String _) -> rows.add(row);
             case Location.Byte(long row, long _) -> rows.add(row);
-            case Location.Column(String _) -> rows.add(isHeader(group.rule()) ? headerRow(report) : 0);
+            case Location.Column(String _) ->
+                rows.add(isHeader(group.rule()) ? headerRow(report) : 0);
             case Location.File() -> {}
             case Location.Pointer(String _) -> {}
           }
