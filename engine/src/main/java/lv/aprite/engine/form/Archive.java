@@ -108,8 +108,7 @@ final class Archive implements AutoCloseable {
       throw new Damaged(limits.beyond(0, limits.unpackedBytesMax() + " bytes unpacked", "more"));
     }
     if (unpacked > RATIO_COUNTS_FROM_BYTES && unpacked / packedBytes > limits.ratioMax()) {
-      throw new Damaged(
-          limits.beyond(0, limits.ratioMax() + " bytes for each packed one", "more"));
+      throw new Damaged(limits.beyond(0, limits.ratioMax() + " bytes for each packed one", "more"));
     }
   }
 

@@ -42,7 +42,8 @@ final class Damaged extends IOException {
           new Damaged("a whole archive", "one that is cut off or broken").finding();
       case IOException io -> throw io;
       // From within parsers of bytes that nobody expected.
-      case RuntimeException _ -> new Damaged("a file that can be parsed", "one that cannot").finding();
+      case RuntimeException _ ->
+          new Damaged("a file that can be parsed", "one that cannot").finding();
       default -> throw new IllegalStateException("not thrown by parsers", e);
     };
   }

@@ -44,9 +44,7 @@ final class OdsSheet implements TableReader {
         return new Next.Row(row, cells);
       }
       if (opened.isEmpty()) {
-        opened =
-            Optional.of(
-                new Xml(archive.part(OdsFormat.CONTENT), limits.cellCharactersMax()));
+        opened = Optional.of(new Xml(archive.part(OdsFormat.CONTENT), limits.cellCharactersMax()));
         toTable(opened.get());
       }
       return read(opened.get());
@@ -181,8 +179,7 @@ final class OdsSheet implements TableReader {
       return;
     }
     if ((long) column + times > limits.columnsMax()) {
-      throw new Damaged(
-          limits.beyond(rowIndex + 1L, limits.columnsMax() + " columns", "more"));
+      throw new Damaged(limits.beyond(rowIndex + 1L, limits.columnsMax() + " columns", "more"));
     }
     while (cells.size() < column) {
       cells.add(Cell.MISSING);

@@ -54,8 +54,8 @@ final class Serials {
 
   /// The moment that a number stands for in this format.
   ///
-  /// @return empty where the calendar has no such day: negative numbers, day 0, and 1900-02-29, which
-  ///   Excel counts although it never was
+  /// @return empty where the calendar has no such day: negative numbers, day 0, and 1900-02-29,
+  ///   which Excel counts although it never was
   Optional<String> moment(String plainDecimal, NumberFormat format) {
     BigDecimal millis =
         new BigDecimal(plainDecimal)
@@ -87,8 +87,7 @@ final class Serials {
 
   private static String time(long millis) {
     long seconds = millis / 1000;
-    String clock =
-        two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+    String clock = two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
     long rest = millis % 1000;
     return rest == 0 ? clock : clock + "." + fraction(rest);
   }

@@ -66,9 +66,7 @@ final class SheetRemarks {
     findings.add(
         Rule.CELL_IN_ERROR,
         name,
-        () ->
-            new Finding(
-                Rule.CELL_IN_ERROR, new Location.Cell(row + 1L, name), expected, found));
+        () -> new Finding(Rule.CELL_IN_ERROR, new Location.Cell(row + 1L, name), expected, found));
   }
 
   void hiddenRow(int row) {

@@ -61,8 +61,7 @@ record Workbook(FileFormat format, List<Sheet> sheets) implements TableFile {
   }
 
   private Chosen only() {
-    List<Sheet> filled =
-        sheets.stream().filter(sheet -> sheet.visible && sheet.filled).toList();
+    List<Sheet> filled = sheets.stream().filter(sheet -> sheet.visible && sheet.filled).toList();
     if (filled.size() == 1) {
       return chosen(filled.getFirst());
     }
@@ -81,8 +80,7 @@ record Workbook(FileFormat format, List<Sheet> sheets) implements TableFile {
   }
 
   private static Chosen absent(String expected, String found) {
-    return new Chosen.None(
-        new Finding(Rule.TABLE_ABSENT, new Location.File(), expected, found));
+    return new Chosen.None(new Finding(Rule.TABLE_ABSENT, new Location.File(), expected, found));
   }
 
   private Chosen chosen(Sheet sheet) {
@@ -90,8 +88,7 @@ record Workbook(FileFormat format, List<Sheet> sheets) implements TableFile {
     if (!sheet.visible) {
       said.add(hidden("the sheet \"" + sheet.name + "\""));
     }
-    List<Sheet> others =
-        sheets.stream().filter(other -> other != sheet && other.filled).toList();
+    List<Sheet> others = sheets.stream().filter(other -> other != sheet && other.filled).toList();
     if (!others.isEmpty()) {
       said.add(
           new Finding(

@@ -237,8 +237,7 @@ final class XlsxFormat implements Forms.Format {
               one.visible,
               filled,
               cells
-                  ? new SheetPart(
-                      source, one.name, relation.target, texts, styles, serials, limits)
+                  ? new SheetPart(source, one.name, relation.target, texts, styles, serials, limits)
                   : new NoCells(one.name)));
     }
     return new Workbook(FileFormat.XLSX, sheets);

@@ -44,7 +44,9 @@ final class XlsxStyles {
     if (known != null) {
       return known;
     }
-    return id.matches("\\d{1,9}") ? NumberFormat.builtIn(Integer.parseInt(id)) : NumberFormat.NUMBER;
+    return id.matches("\\d{1,9}")
+        ? NumberFormat.builtIn(Integer.parseInt(id))
+        : NumberFormat.NUMBER;
   }
 
   NumberFormat format(int style) {

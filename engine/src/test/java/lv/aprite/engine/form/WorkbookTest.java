@@ -95,9 +95,9 @@ class WorkbookTest {
   void textsAreReadInWholeWithoutHowTheyArePronounced() {
     assertThat(
             rows(
-                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"s\"><v>3</v></c></row>"
-                    + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>4</v></c>"
-                    + "<c r=\"B3\" t=\"inlineStr\"><is><t>in line</t></is></c></row>"))
+                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\""
+                    + " t=\"s\"><v>3</v></c></row><row r=\"3\"><c r=\"A3\" t=\"s\"><v>4</v></c><c"
+                    + " r=\"B3\" t=\"inlineStr\"><is><t>in line</t></is></c></row>"))
         .isEqualTo("Anna,東京\r\n\" a\rb, \"\"c\"\" \",in line\r\n");
   }
 
@@ -147,7 +147,9 @@ class WorkbookTest {
             "<workbookPr date1904=\"1\"/>",
             "Dati",
             "",
-            "<sheetData>" + HEAD + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>44650</v></c></row>"
+            "<sheetData>"
+                + HEAD
+                + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>44650</v></c></row>"
                 + "</sheetData>");
     assertThat(text(file)).isEqualTo("id,name\r\n2026-03-31,\r\n");
   }
@@ -155,16 +157,13 @@ class WorkbookTest {
   @ParameterizedTest
   @CsvSource({"0", "60", "-1", "2958466"})
   void aDayThatTheCalendarLacksIsNamed(String serial) {
-    assertThat(
-            remarks(
-                sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>" + serial + "</v></c></row>")))
+    assertThat(remarks(sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>" + serial + "</v></c></row>")))
         .containsExactly(Rule.CELL_IN_ERROR);
   }
 
   @Test
   void errorsAreNamedWithTheirCell() {
-    Opened opened =
-        open(sheet("<row r=\"2\"><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"), ONLY);
+    Opened opened = open(sheet("<row r=\"2\"><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"), ONLY);
     assertThat(opened).isInstanceOf(Opened.Table.class);
     assertThat(words(((Opened.Table) opened).remarks()))
         .containsExactly("cell-in-error: row 2, column B: expected a value, found \"#N/A\"");
@@ -225,8 +224,7 @@ class WorkbookTest {
               assertThat(table.name()).isEqualTo("2026");
               assertThat(rules(table.remarks())).containsExactly(Rule.TABLES_NOT_READ);
             });
-    assertThat(open(file, new TablePlace.SheetNumbered(3)))
-        .isInstanceOf(Opened.Refused.class);
+    assertThat(open(file, new TablePlace.SheetNumbered(3))).isInstanceOf(Opened.Refused.class);
     assertThat(open(file, new TablePlace.SheetNamed("2027")))
         .isInstanceOfSatisfying(
             Opened.Refused.class,
@@ -255,9 +253,7 @@ class WorkbookTest {
   @Test
   void aDtdIsRefused() {
     byte[] file =
-        Zipped.of(
-            "xl/workbook.xml",
-            "<!DOCTYPE x [<!ENTITY a \"b\">]><workbook>&a;</workbook>");
+        Zipped.of("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><workbook>&a;</workbook>");
     assertThat(remarks(file)).containsExactly(Rule.FORMAT_DAMAGED);
   }
 

@@ -49,7 +49,10 @@ final class Zipped {
     parts[1] = relations(relation("r", "officeDocument", "xl/workbook.xml"));
     parts[2] = "xl/workbook.xml";
     parts[3] =
-        "<workbook xmlns=\"m\" xmlns:r=\"r\">" + properties + "<sheets>" + listed
+        "<workbook xmlns=\"m\" xmlns:r=\"r\">"
+            + properties
+            + "<sheets>"
+            + listed
             + "</sheets></workbook>";
     parts[4] = "xl/_rels/workbook.xml.rels";
     parts[5] =
@@ -97,7 +100,8 @@ final class Zipped {
         "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
             + " xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
             + " xmlns:x=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
-            + "<o:body><o:spreadsheet>" + inside
+            + "<o:body><o:spreadsheet>"
+            + inside
             + "</o:spreadsheet></o:body></o:document-content>");
   }
 }

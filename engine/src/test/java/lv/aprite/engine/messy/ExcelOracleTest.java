@@ -24,8 +24,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /// Workbooks beside the text that Excel itself wrote of each of their sheets. Excel writes what it
-/// shows; we publish values. Where the two differ, the shown text has to be the value in some number
-/// format (see [Shown]), and the table counts such cells.
+/// shows; we publish values. Where the two differ, the shown text has to be the value in some
+/// number format (see [Shown]), and the table counts such cells.
 class ExcelOracleTest {
   @Test
   void everyWorkbookEndsAsTheTableSays() throws IOException {
@@ -41,8 +41,7 @@ class ExcelOracleTest {
     KeptVerdicts.check("xlsx-excel-oracle", found);
   }
 
-  private static CaseVerdict verdict(Suite suite, String file, JsonNode sheets)
-      throws IOException {
+  private static CaseVerdict verdict(Suite suite, String file, JsonNode sheets) throws IOException {
     var looked = Forms.look(new Bytes(file, suite.bytes(file)));
     if (looked.isEmpty()) {
       return new CaseVerdict(CaseVerdict.Kind.REFUSED, "format-not-text");
@@ -103,8 +102,8 @@ class ExcelOracleTest {
 
   private static List<CSVRecord> records(String csv) throws IOException {
     List<CSVRecord> expected = new ArrayList<>();
-    try (var parser = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get()
-        .parse(new StringReader(csv))) {
+    try (var parser =
+        CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get().parse(new StringReader(csv))) {
       parser.forEach(expected::add);
     }
     return expected;

@@ -22,8 +22,7 @@ enum Shown {
       case Cell.Missing() -> text.isBlank() ? EQUAL : OTHER;
       case Cell.Text(String value) -> text(value, text);
       case Cell.Number(String value) -> number(new BigDecimal(value), text);
-      case Cell.Truth(boolean value) ->
-          text.equals(value ? "TRUE" : "FALSE") ? EQUAL : OTHER;
+      case Cell.Truth(boolean value) -> text.equals(value ? "TRUE" : "FALSE") ? EQUAL : OTHER;
       case Cell.Moment(String iso) -> moment(iso, text);
       case Cell.Structure _ -> OTHER;
     };
@@ -46,7 +45,7 @@ enum Shown {
       return OTHER;
     }
     for (int i = 0; i < ours.length; i++) {
-      if (ours[i] != theirs[i] && !(theirs[i] == '_' || theirs[i] == '?') ) {
+      if (ours[i] != theirs[i] && !(theirs[i] == '_' || theirs[i] == '?')) {
         return OTHER;
       }
     }
@@ -89,8 +88,8 @@ enum Shown {
         return FORMATTED;
       }
       BigDecimal shown = new BigDecimal(numbers.group());
-      if (near(magnitude, shown) && (negative == value.signum() < 0 || shown.signum() == 0
-          || value.signum() < 0)) {
+      if (near(magnitude, shown)
+          && (negative == value.signum() < 0 || shown.signum() == 0 || value.signum() < 0)) {
         return FORMATTED;
       }
     }
