@@ -73,9 +73,7 @@ final class BiffRecords {
   double packed(int at) {
     int packed = i32(at);
     double value =
-        (packed & 2) != 0
-            ? packed >> 2
-            : Double.longBitsToDouble((long) (packed & ~3) << 32);
+        (packed & 2) != 0 ? packed >> 2 : Double.longBitsToDouble((long) (packed & ~3) << 32);
     return (packed & 1) != 0 ? value / 100 : value;
   }
 

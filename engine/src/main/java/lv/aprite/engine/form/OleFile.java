@@ -52,10 +52,7 @@ final class OleFile {
       throw new Damaged("the stream " + name, "a file without it");
     }
     int cutoff = bytes.getInt(56);
-    byte[] all =
-        entry.size >= cutoff
-            ? chain(entry.start, entry.size)
-            : small(entry);
+    byte[] all = entry.size >= cutoff ? chain(entry.start, entry.size) : small(entry);
     if (all.length < entry.size) {
       throw new Damaged("a stream of " + entry.size + " bytes", all.length + " bytes");
     }

@@ -88,7 +88,8 @@ record Workbook(FileFormat format, List<Sheet> sheets) implements TableFile {
     if (!sheet.visible) {
       said.add(hidden("the sheet \"" + sheet.name + "\""));
     }
-    List<Sheet> others = sheets.stream().filter(other -> !other.equals(sheet) && other.filled).toList();
+    List<Sheet> others =
+        sheets.stream().filter(other -> !other.equals(sheet) && other.filled).toList();
     if (!others.isEmpty()) {
       said.add(
           new Finding(

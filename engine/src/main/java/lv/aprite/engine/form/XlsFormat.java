@@ -163,16 +163,14 @@ final class XlsFormat implements Forms.Format {
     return Charset.forName(name);
   }
 
-  private static void global(BiffRecords records, int record, Globals globals)
-      throws IOException {
+  private static void global(BiffRecords records, int record, Globals globals) throws IOException {
     int at = record + 4;
     switch (records.type(record)) {
       case PASSWORD -> globals.locked = true;
       case DATE_MODE -> globals.from1904 = records.u16(at) == 1;
       case FORMAT ->
           globals.custom.put(
-              records.u16(at),
-              NumberFormat.of(records.text(record, at + 2, !records.isUnicode())));
+              records.u16(at), NumberFormat.of(records.text(record, at + 2, !records.isUnicode())));
       case STYLE -> globals.formatIds.add(records.u16(at + 2));
       case SHEET ->
           globals.sheets.add(

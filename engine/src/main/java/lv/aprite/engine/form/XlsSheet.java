@@ -77,9 +77,7 @@ final class XlsSheet implements TableReader {
           cells = Arrays.copyOf(cells, count * 2);
         }
         cells[count++] =
-            (long) row << RECORD_BITS + COLUMN_BITS
-                | (long) (column + i) << RECORD_BITS
-                | record;
+            (long) row << RECORD_BITS + COLUMN_BITS | (long) (column + i) << RECORD_BITS | record;
       }
     }
     long[] sorted = Arrays.copyOf(cells, count);
@@ -147,10 +145,7 @@ final class XlsSheet implements TableReader {
           for (int i = 0; i < records.u16(from); i++) {
             int one = from + 2 + 8 * i;
             remarks.merged(
-                records.u16(one),
-                records.u16(one + 2),
-                records.u16(one + 4),
-                records.u16(one + 6));
+                records.u16(one), records.u16(one + 2), records.u16(one + 4), records.u16(one + 6));
           }
         }
         default -> {}
@@ -216,8 +211,7 @@ final class XlsSheet implements TableReader {
     String decimal =
         Serials.decimal(Double.toString(value))
             .orElseThrow(() -> new Damaged("a number in row " + (row + 1), "none"));
-    NumberFormat format =
-        style < by.formats.size() ? by.formats.get(style) : NumberFormat.NUMBER;
+    NumberFormat format = style < by.formats.size() ? by.formats.get(style) : NumberFormat.NUMBER;
     return XlsxCells.number(row, column, format, decimal, by.serials, remarks);
   }
 

@@ -165,7 +165,14 @@ class ExcelOracleTest {
           case FORMATTED -> formatted++;
           case OTHER -> {
             return new Comparison(
-                "row " + (r + 1) + " column " + (c + 1) + ": " + brief(cell) + " shown as " + brief(text),
+                "row "
+                    + (r + 1)
+                    + " column "
+                    + (c + 1)
+                    + ": "
+                    + brief(cell)
+                    + " shown as "
+                    + brief(text),
                 0);
           }
         }
