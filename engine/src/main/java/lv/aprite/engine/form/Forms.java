@@ -26,7 +26,8 @@ public final class Forms {
 
   static final int HEAD_BYTES = 1 << 12;
 
-  private static final List<Format> FORMATS = List.of();
+  private static final List<Format> FORMATS =
+      List.of(DocumentFile::parquet, DocumentFile::json, DocumentFile::xml);
 
   private Forms() {}
 
