@@ -15,6 +15,7 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.form.archive.Unpacked;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Scout;
@@ -43,6 +44,10 @@ public sealed interface Reading {
     if (source instanceof TableAgain again) {
       return table(contract.with(layouts(contract, again.format())), again, Optional.empty());
     }
+    Optional<Reading> member = member(contract, source);
+    if (member.isPresent()) {
+      return member.get();
+    }
     Optional<TableFile.Looked> looked = Forms.look(source);
     if (looked.isEmpty()) {
       List<Layout> layouts = layouts(contract, FileFormat.CSV);
@@ -65,6 +70,14 @@ public sealed interface Reading {
   /// @param textOnly every column is text, whatever its cells look like
   static Reading alone(Source source, TablePlace place, boolean textOnly, Crew crew)
       throws IOException {
+    Optional<Unpacked> unpacked = Archives.unpack(source, Optional.empty());
+    if (unpacked.isPresent()) {
+      return switch (unpacked.get()) {
+        case Unpacked.Refused(Findings findings) -> new Refused(findings);
+        case Unpacked.Member(Source member, Findings notes) ->
+            unpacked(alone(member, place, textOnly, crew), notes, Forms.original(source));
+      };
+    }
     return switch (Forms.open(source, place)) {
       case Opened.Refused(Findings findings) -> new Refused(findings);
       case Opened.Text(Source text) ->
@@ -88,6 +101,57 @@ public sealed interface Reading {
               yield new Found(table.text(), described, Optional.of(table.original()));
             }
           };
+    };
+  }
+
+  /// By the layouts for a file in the archive; empty when the source is no archive.
+  private static Optional<Reading> member(Contract contract, Source source) throws IOException {
+    Map<Optional<String>, List<Layout>> byMember = new LinkedHashMap<>();
+    for (Layout layout : contract.layouts()) {
+      byMember.computeIfAbsent(layout.member(), none -> new ArrayList<>()).add(layout);
+    }
+    List<Matched> fitting = new ArrayList<>();
+    List<Findings> failing = new ArrayList<>();
+    for (Map.Entry<Optional<String>, List<Layout>> entry : byMember.entrySet()) {
+      Optional<Unpacked> unpacked = Archives.unpack(source, entry.getKey());
+      if (unpacked.isEmpty()) {
+        return Optional.empty();
+      }
+      switch (unpacked.get()) {
+        case Unpacked.Refused(Findings findings) -> failing.add(findings);
+        case Unpacked.Member(Source member, Findings notes) -> {
+          Reading read = by(contract.with(entry.getValue()), member);
+          switch (unpacked(read, notes, Forms.original(source))) {
+            case Matched matched -> fitting.add(matched);
+            case Refused(Findings findings) -> failing.add(findings);
+            case Found _ -> throw new IllegalStateException("found by a contract");
+          }
+        }
+      }
+    }
+    return Optional.of(
+        switch (fitting.size()) {
+          case 0 -> new Refused(failing.getFirst());
+          case 1 -> fitting.getFirst();
+          default -> refused(ambiguous(fitting));
+        });
+  }
+
+  /// What was read of an archive's member, said of the archive.
+  private static Reading unpacked(Reading reading, Findings notes, Opened.Original archive) {
+    return switch (reading) {
+      case Refused(Findings findings) -> {
+        findings.absorb(notes, 0);
+        yield new Refused(findings);
+      }
+      case Matched(Source text, Match.Matched match, _) -> {
+        match.notes().absorb(notes, 0);
+        yield new Matched(text, match, Optional.of(archive));
+      }
+      case Found(Source text, Scouted.Described described, _) -> {
+        described.match().notes().absorb(notes, 0);
+        yield new Found(text, described, Optional.of(archive));
+      }
     };
   }
 
