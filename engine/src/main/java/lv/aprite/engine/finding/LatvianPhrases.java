@@ -50,7 +50,10 @@ final class LatvianPhrases {
       },
       {"a value, because the column is part of the key", "vērtība, jo kolonna ir daļa no atslēgas"},
       {"a value", "vērtība"},
-      {"a text that no spreadsheet takes for a formula", "teksts, ko izklājlapa neuzskata par formulu"},
+      {
+        "a text that no spreadsheet takes for a formula",
+        "teksts, ko izklājlapa neuzskata par formulu"
+      },
       {"characters that can be seen", "redzamas rakstzīmes"},
       {"letters in one piece \\(Unicode NFC\\)", "burti vienā gabalā (Unicode NFC)"},
       {"all letters of the text", "visi teksta burti"},

@@ -20,8 +20,7 @@ final class OddText {
   record Oddity(Rule rule, String expected, String found) {
     static final Oddity FORMULA =
         new Oddity(Rule.FORMULA_LIKE, "a text that no spreadsheet takes for a formula", "");
-    private static final Oddity LOST =
-        new Oddity(Rule.LETTERS_LOST, "all letters of the text", "");
+    private static final Oddity LOST = new Oddity(Rule.LETTERS_LOST, "all letters of the text", "");
     private static final Oddity GARBLED =
         new Oddity(Rule.LETTERS_GARBLED, "letters in the encoding of the file", "");
     private static final Oddity DECOMPOSED =
@@ -94,7 +93,9 @@ final class OddText {
       case '\t', '\r' -> isFormula(bytes, from + 1, to);
       case '@' -> contains(bytes, from, to, "(!|");
       case '+', '-' ->
-          contains(bytes, from, to, "(!|=") && !contains(bytes, from, to, " ") && !isPhone(bytes, from, to)
+          contains(bytes, from, to, "(!|=")
+                  && !contains(bytes, from, to, " ")
+                  && !isPhone(bytes, from, to)
               || contains(bytes, from, to, "!|");
       case 'D' -> startsWith(bytes, from, to, "DDE (") || startsWith(bytes, from, to, "DDE(");
       default -> false;
@@ -144,7 +145,9 @@ final class OddText {
       if (c == '\uFFFD' || c == '?' && isLost(text, before, after)) {
         return Optional.of(Oddity.LOST);
       }
-      if (GARBLED_FIRST.indexOf(c) >= 0 && GARBLED_NEXT.indexOf(after) >= 0 && isGarbled(c, after)) {
+      if (GARBLED_FIRST.indexOf(c) >= 0
+          && GARBLED_NEXT.indexOf(after) >= 0
+          && isGarbled(c, after)) {
         return Optional.of(Oddity.GARBLED);
       }
       if (isInvisible(c)) {
