@@ -50,6 +50,14 @@ final class LatvianPhrases {
       },
       {"a value, because the column is part of the key", "vērtība, jo kolonna ir daļa no atslēgas"},
       {"a value", "vērtība"},
+      {
+        "a text that no spreadsheet takes for a formula",
+        "teksts, ko izklājlapa neuzskata par formulu"
+      },
+      {"characters that can be seen", "redzamas rakstzīmes"},
+      {"letters in one piece \\(Unicode NFC\\)", "burti vienā gabalā (Unicode NFC)"},
+      {"all letters of the text", "visi teksta burti"},
+      {"letters in the encoding of the file", "burti datnes kodējumā"},
       {"a key that row (\\d+) does not have", "atslēga, kādas nav $1. rindā"},
       {"values in (.+) that row (\\d+) does not have", "vērtības kolonnās $1, kādu nav $2. rindā"},
       {"(\\d+) cells?", "šūnu skaits $1"},
@@ -239,6 +247,7 @@ final class LatvianPhrases {
       {"a single byte at the end", "viens baits datnes beigās"},
       {"the surrogate ([0-9A-F]+) alone", "surogāts $1 bez otra"},
       {"no byte", "neviena baita"},
+      {"(U\\+[0-9A-F]{4})(, .+)?", "rakstzīme $1"},
       {"nothing but blank lines", "tikai tukšas rindas"},
       {"an e-mail address like (.+)", "e-pasta adrese, piemēram, $1"},
       {"an absolute URI like (.+)", "absolūts URI, piemēram, $1"},

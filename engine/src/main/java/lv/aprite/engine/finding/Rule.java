@@ -813,6 +813,38 @@ public enum Rule {
   /// lack values, a blank line is a row without one, as long as a row with a value follows.
   BLANK_LINES_SKIPPED(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
 
+  /// A text in which letters were lost before it came here: `?` inside a word, or the sign that
+  /// programs put where they could not read a character (U+FFFD). What stood there is nowhere in
+  /// the file, so it is published as it stands.
+  LETTERS_LOST(
+      Effect.NOTES,
+      Found.DATA,
+      "Export the file again in UTF-8, from where the letters are still right."),
+
+  /// A text that was UTF-8 once and was read in another encoding before it came here (`Ä€` for
+  /// `Ā`). It is published as it stands: what was meant is only likely.
+  LETTERS_GARBLED(
+      Effect.NOTES,
+      Found.DATA,
+      "Export the file again in UTF-8, from where the letters are still right."),
+
+  /// A text with characters that cannot be seen: zero width spaces, soft hyphens, marks of the
+  /// direction of writing, control characters. It is published as it stands, but such texts look
+  /// alike and are not equal.
+  CHARACTER_INVISIBLE(Effect.NOTES, Found.WORDS, "Remove the character where it is not meant."),
+
+  /// A text in which letters and their accents are characters of their own (Unicode NFD), as some
+  /// programs of the Mac write them. It is published as it stands, but is not equal to the same
+  /// text with letters in one piece.
+  LETTERS_DECOMPOSED(Effect.NOTES, Found.DATA, "Write the text in Unicode's form NFC."),
+
+  /// A text that a spreadsheet would take for a formula, perhaps one that starts a program. It is
+  /// published as it stands, since the hub never runs it, but whoever opens the file may.
+  FORMULA_LIKE(
+      Effect.NOTES,
+      Found.DATA,
+      "Nothing has to be done, if the text is meant; else look where it came from."),
+
   /// Lines end in more than one way (LF, CRLF, CR). All of them are read; the mixture often comes
   /// from joining files, so a look at the seams is worth while.
   LINE_ENDS_MIXED(

@@ -1,6 +1,7 @@
 package lv.aprite.engine.validate;
 
 import java.util.Map;
+import java.util.Optional;
 import lv.aprite.engine.cell.ByteStrings;
 import lv.aprite.engine.cell.Parsed;
 import lv.aprite.engine.cell.Trim;
@@ -13,6 +14,7 @@ final class Cells {
   final byte[] bytes;
   final int rows;
   final Marks marks;
+  private final boolean plain;
   boolean[] missing = {};
 
   /// Where cells begin and end; used again for the next column unless [#takePlaces] is called.
@@ -28,6 +30,7 @@ final class Cells {
     this.marks = marks;
     bytes = raw.bytes();
     rows = raw.rows();
+    plain = OddText.isPlain(raw);
   }
 
   /// Goes to a column.
@@ -112,6 +115,24 @@ final class Cells {
       throw new IllegalStateException("no refusal for " + parsed);
     }
     refuse(row, refusal);
+  }
+
+  /// Says which texts have something odd in them. They stay.
+  void remarkOddTexts() {
+    for (int row = 0; row < rows; row++) {
+      if (missing[row]) {
+        continue;
+      }
+      if (OddText.isFormula(bytes, from[row], to[row])) {
+        marks.remark(row, column, OddText.Oddity.FORMULA, from[row], to[row]);
+      }
+      if (!plain) {
+        Optional<OddText.Oddity> oddity = OddText.of(bytes, from[row], to[row]);
+        if (oddity.isPresent()) {
+          marks.remark(row, column, oddity.get(), from[row], to[row]);
+        }
+      }
+    }
   }
 
   /// The cell broke a rule. It counts as missing from here on, so that nothing more is asked of it.

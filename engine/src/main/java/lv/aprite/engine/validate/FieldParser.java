@@ -148,6 +148,7 @@ sealed interface FieldParser {
       for (TextCheck check : checks) {
         TextCheck.apply(check, cells, cells.bytes, cells.from, cells.to);
       }
+      cells.remarkOddTexts();
       Batch.Column column =
           new Batch.Column.Texts(cells.bytes, cells.from, cells.to, cells.missing);
       cells.takePlaces();

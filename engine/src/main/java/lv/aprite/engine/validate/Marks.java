@@ -53,6 +53,19 @@ final class Marks {
     }
   }
 
+  /// The row stays, and the receipt says what is odd about the cell.
+  void remark(int row, String column, OddText.Oddity oddity, int start, int end) {
+    findings.add(
+        oddity.rule(),
+        column,
+        () ->
+            new Finding(
+                oddity.rule(),
+                new Location.Cell(raw.rowNumbers()[row], column),
+                oddity.expected(),
+                oddity.found().isEmpty() ? text(raw, start, end) : oddity.found()));
+  }
+
   static String text(RawBatch raw, int start, int end) {
     return new String(raw.bytes(), start, end - start, StandardCharsets.UTF_8);
   }
