@@ -20,15 +20,14 @@ import lv.aprite.publication.subscription.Outlet.Answer;
 import lv.aprite.publication.subscription.Subscription.Cursor;
 import lv.aprite.publication.subscription.Subscription.Failing;
 import lv.aprite.publication.subscription.Subscription.State;
-import lv.aprite.publication.subscription.Subscriptions.Changed;
 
 /// Looks at a subscription and sends what it is owed, each notice once at least, those of a dataset
 /// in the order of its log.
 ///
-/// The cursor is raised after the sending, so a death in between sends some again, with the same id.
-/// Two that look at once send some twice: each sends on only after what was before was taken, so
-/// what a sink sees for the first time is always in order. Nothing is lost with a hint: another look,
-/// at any time, finds what is owed.
+/// The cursor is raised after the sending, so a death in between sends some again, with the same
+/// id. Two that look at once send some twice: each sends on only after what was before was taken,
+/// so what a sink sees for the first time is always in order. Nothing is lost with a hint: another
+/// look, at any time, finds what is owed.
 public final class Courier {
   /// How much may be sent again after a death.
   private static final int BATCH_MAX = 100;
@@ -118,13 +117,19 @@ public final class Courier {
       String id, String subject, long sequence, Answer answer, Optional<Instant> next) {
     return switch (answer) {
       case Answer.Taken(String words) -> delivery(id, subject, sequence, true, words, next);
-      case Answer.Failed(String words, var _) -> delivery(id, subject, sequence, false, words, next);
+      case Answer.Failed(String words, var _) ->
+          delivery(id, subject, sequence, false, words, next);
       case Answer.Gone(String words) -> delivery(id, subject, sequence, false, words, next);
     };
   }
 
   private Delivery delivery(
-      String id, String subject, long sequence, boolean taken, String words, Optional<Instant> next) {
+      String id,
+      String subject,
+      long sequence,
+      boolean taken,
+      String words,
+      Optional<Instant> next) {
     String cut =
         words.length() <= ANSWER_LENGTH_MAX ? words : words.substring(0, ANSWER_LENGTH_MAX);
     return new Delivery(id, subject, sequence, clock.instant(), taken, cut, next);
@@ -214,7 +219,8 @@ public final class Courier {
               yield false;
             }
             case Answer.Gone(String words) -> {
-              end = Optional.of(new State.Ended(clock.instant(), "the sink wants no more: " + words));
+              end =
+                  Optional.of(new State.Ended(clock.instant(), "the sink wants no more: " + words));
               cut = true;
               yield false;
             }
@@ -227,8 +233,7 @@ public final class Courier {
     private void failed(String words, Duration asked) {
       Instant now = clock.instant();
       // What was taken in this round ended what failed before.
-      Optional<Failing> before =
-          deliveries.isEmpty() ? of.cursor().failing() : Optional.empty();
+      Optional<Failing> before = deliveries.isEmpty() ? of.cursor().failing() : Optional.empty();
       Instant since = before.map(Failing::since).orElse(now);
       int tries = before.map(Failing::tries).orElse(0) + 1;
       failing =

@@ -14,8 +14,8 @@ import lv.aprite.publication.submission.DatasetId;
 
 /// Which entries of the release logs a subscription is about. An empty set asks nothing.
 ///
-/// Whether an entry is let through depends on it and on those before it, never on a later one: so it
-/// is the same whenever it is asked.
+/// Whether an entry is let through depends on it and on those before it, never on a later one: so
+/// it is the same whenever it is asked.
 ///
 /// @param datasets `ur/register`
 /// @param themes of the dataset as it was described then, IRIs
@@ -70,7 +70,12 @@ public record Filter(
   private static Set<String> bounded(String name, Set<String> texts) {
     if (texts.size() > EACH_MAX || texts.stream().anyMatch(text -> text.length() > LENGTH_MAX)) {
       throw new IllegalArgumentException(
-          "filter/" + name + ": expected at most " + EACH_MAX + " of at most " + LENGTH_MAX
+          "filter/"
+              + name
+              + ": expected at most "
+              + EACH_MAX
+              + " of at most "
+              + LENGTH_MAX
               + " characters each");
     }
     return Set.copyOf(texts);

@@ -13,8 +13,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals secrets, makes tokens. Its key is never in a store: whoever has the store alone can neither
-/// sign nor manage a subscription.
+/// Seals secrets, makes tokens. Its key is never in a store: whoever has the store alone can
+/// neither sign nor manage a subscription.
 public final class Keyring {
   public static final int KEY_BYTES = 32;
 
@@ -83,8 +83,8 @@ public final class Keyring {
     return cipher;
   }
 
-  /// SHA-256, in hex: how tokens are kept. They are random and long, so that none can be guessed from
-  /// it.
+  /// SHA-256, in hex: how tokens are kept. They are random and long, so that none can be guessed
+  /// from it.
   static String hash(String text) {
     try {
       return HexFormat.of()

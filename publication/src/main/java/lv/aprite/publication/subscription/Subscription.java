@@ -33,8 +33,7 @@ public record Subscription(
     secrets = List.copyOf(secrets);
     deliveries =
         List.copyOf(
-            deliveries.subList(
-                Math.max(0, deliveries.size() - DELIVERIES_MAX), deliveries.size()));
+            deliveries.subList(Math.max(0, deliveries.size() - DELIVERIES_MAX), deliveries.size()));
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException("subscription: expected at least one secret");
     }

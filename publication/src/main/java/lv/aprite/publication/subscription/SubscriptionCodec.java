@@ -31,9 +31,7 @@ public final class SubscriptionCodec {
       Request request =
           new Request(
               SubscriptionCodec.sink(from.object("sink")),
-              from.has("filter")
-                  ? SubscriptionCodec.filter(from.object("filter"))
-                  : Filter.all());
+              from.has("filter") ? SubscriptionCodec.filter(from.object("filter")) : Filter.all());
       from.finish();
       return request;
     }
@@ -259,7 +257,9 @@ public final class SubscriptionCodec {
       failing =
           Optional.of(
               new Subscription.Failing(
-                  each.time("since"), each.count("tries", Integer.MAX_VALUE), each.time("nextTry")));
+                  each.time("since"),
+                  each.count("tries", Integer.MAX_VALUE),
+                  each.time("nextTry")));
       each.finish();
     }
     Subscription.Cursor cursor =

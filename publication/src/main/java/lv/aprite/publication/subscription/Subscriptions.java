@@ -177,8 +177,7 @@ public final class Subscriptions {
     return change(
         id,
         now ->
-            now.state() instanceof State.Unverified(String hash)
-                    && Keyring.isOf(confirmation, hash)
+            now.state() instanceof State.Unverified(String hash) && Keyring.isOf(confirmation, hash)
                 ? Optional.of(now.with(new State.Active()))
                 : Optional.empty());
   }
@@ -281,10 +280,9 @@ public final class Subscriptions {
     Instant now = clock.instant();
     for (String id : ids()) {
       find(id)
-          .filter(
-              each ->
-                  each.state() instanceof State.Unverified
-                      && each.createdAt().plus(UNVERIFIED_MAX).isBefore(now))
+          .filter(each ->
+              each.state() instanceof State.Unverified
+                  && each.createdAt().plus(UNVERIFIED_MAX).isBefore(now))
           .ifPresent(this::remove);
     }
     List<String> left = new ArrayList<>();

@@ -148,9 +148,7 @@ class SubscriptionSimulationTest {
       }
       arrived.computeIfAbsent(parcel.subscription(), _ -> new ArrayList<>()).add(parcel.id());
       // It has it, and we never hear so.
-      return fate == 2
-          ? new Answer.Failed("timed out", Optional.empty())
-          : new Answer.Taken("200");
+      return fate == 2 ? new Answer.Failed("timed out", Optional.empty()) : new Answer.Taken("200");
     }
 
     /// @param lookers at once

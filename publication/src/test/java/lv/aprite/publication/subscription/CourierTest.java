@@ -98,8 +98,13 @@ class CourierTest {
     String id =
         active(
             new Filter(
-                Set.of(), Set.of(), Set.of(), Set.of(),
-                Set.of(Filter.Kind.RELEASED, Filter.Kind.WITHDRAWN), Set.of(), true));
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(Filter.Kind.RELEASED, Filter.Kind.WITHDRAWN),
+                Set.of(),
+                true));
     register().released("n1", 5).released("n2", 5).released("n3", 7).withdrawn(2).writeAll();
     assertThat(courier.look(id)).isInstanceOf(Next.Hint.class);
     assertThat(ids()).containsExactly("ur.register.00000002", "ur.register.00000004");
@@ -121,8 +126,7 @@ class CourierTest {
     assertThat(ids()).containsExactly("ur.register.00000003");
     subscriptions.replay(id, REGISTER, 2);
     courier.look(id);
-    assertThat(ids().subList(1, 3))
-        .containsExactly("ur.register.00000002", "ur.register.00000003");
+    assertThat(ids().subList(1, 3)).containsExactly("ur.register.00000002", "ur.register.00000003");
     subscriptions.replay(id, Instant.EPOCH);
     courier.look(id);
     assertThat(sent).hasSize(6);
@@ -163,9 +167,10 @@ class CourierTest {
       assertThat(++looks).isLessThan(100);
     }
     assertThat(Duration.between(began, now)).isBetween(Duration.ofDays(3), Duration.ofHours(79));
-    assertThat(state(id)).isInstanceOfSatisfying(
-        State.Paused.class,
-        paused -> assertThat(paused.by()).isEqualTo(Subscription.By.FAILURE));
+    assertThat(state(id))
+        .isInstanceOfSatisfying(
+            State.Paused.class,
+            paused -> assertThat(paused.by()).isEqualTo(Subscription.By.FAILURE));
     assertThat(Set.copyOf(ids())).containsExactly("ur.register.00000001");
     answer = OK;
     subscriptions.resume(id);
@@ -285,8 +290,13 @@ class CourierTest {
     String id =
         active(
             new Filter(
-                Set.of("ur"), Set.of("ur/register"), Set.of(), Set.of("word"),
-                Set.of(Filter.Kind.SCHEMA_CHANGED), Set.of("id"), true));
+                Set.of("ur"),
+                Set.of("ur/register"),
+                Set.of(),
+                Set.of("word"),
+                Set.of(Filter.Kind.SCHEMA_CHANGED),
+                Set.of("id"),
+                true));
     String all = active(Filter.all());
     register().released("n1", 5).writeAll();
     answer = BUSY;
