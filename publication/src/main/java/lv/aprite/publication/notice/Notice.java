@@ -82,6 +82,11 @@ public record Notice(
   }
 
   public byte[] encode() {
+    return JsonObject.bytes(event());
+  }
+
+  /// The CloudEvent, to be written, or to be added to.
+  public ObjectNode event() {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("specversion", "1.0");
     event.put("id", id());
@@ -92,7 +97,7 @@ public record Notice(
     event.put("sequence", sequence());
     event.put("datacontenttype", "application/json");
     event.put("dataschema", SCHEMA + type.id());
-    event.set("data", data);
-    return JsonObject.bytes(event);
+    event.set("data", data.deepCopy());
+    return event;
   }
 }

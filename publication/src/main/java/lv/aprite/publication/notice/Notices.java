@@ -84,6 +84,11 @@ public final class Notices implements Derived {
     new Feeds(open, hub).assemble();
   }
 
+  /// The notice of the entry of this number of a release log, as it is in the journal.
+  public static Notice of(Hub hub, DatasetId dataset, ReleaseFold log, long number) {
+    return PublicNotice.of(new Addresses(hub.base()), dataset, log, number);
+  }
+
   /// That another writer was first is no matter: what it wrote is the same.
   private static void create(ObjectStore store, String folder, Notice notice) {
     store.create(key(folder, notice.number()), notice.encode(), Notice.MEDIA_TYPE);
