@@ -57,10 +57,10 @@ public final class Mending {
 
   /// Where in the file the byte stands that the text of a chunk has here.
   static long sourceOffset(Chunk chunk, byte[] text, int at, Encoding encoding) {
-    return switch (encoding) {
+    return switch (encoding.kind()) {
       case UTF_16LE, UTF_16BE -> chunk.offset + Utf16.bytesOf(text, 0, at);
       case UTF_8 -> chunk.offset + at;
-      case WINDOWS_1257, WINDOWS_1252, WINDOWS_1250, ISO_8859_13, ISO_8859_4 -> {
+      case PAGE -> {
         // Each byte of the file is one character.
         int characters = 0;
         for (int i = 0; i < at; i++) {
