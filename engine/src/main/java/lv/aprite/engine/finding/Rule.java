@@ -85,7 +85,8 @@ public enum Rule {
   TABLE_AMBIGUOUS(
       Effect.REFUSES_FILE,
       Found.DATA,
-      "Name the sheet in the contract's layout or with `--sheet`, or send a file with one table."),
+      "Name the sheet, list, element or archived file in the contract's layout, or send a file with"
+          + " one table."),
 
   /// The table that a layout names is in the file. Sheets are renamed by hand; another one is never
   /// taken in its place.
@@ -158,6 +159,43 @@ public enum Rule {
       Effect.REFUSES_FILE,
       Found.WORDS,
       "Look for missing line ends; is this a table of rows and columns at all?"),
+
+  // Documents and archives: files that are translated into delimited text
+
+  /// An object has each name once (RFC 8259 §4, where names that repeat make what is read
+  /// unpredictable).
+  DOCUMENT_NAME_TWICE(
+      Effect.REFUSES_FILE, Found.DATA, "Give the two values names of their own, or remove one."),
+
+  /// There is a table in the document, and it is plain where: a list of objects or of lists, an
+  /// element that repeats, the one file of an archive.
+  DOCUMENT_WITHOUT_TABLE(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Name the place of the rows in the contract's layout, or export one table alone."),
+
+  /// Each row of a document is like the others, and each of its values has one place in the table.
+  DOCUMENT_NOT_TABULAR(
+      Effect.REFUSES_FILE,
+      Found.WORDS,
+      "Export rows of one form; keep what repeats inside a row as a list, or in a table of its own."),
+
+  /// A document of XML declares no document type. Entities and external references unfold into any
+  /// amount of text, or reach for other files; data needs neither (CWE-776, CWE-611).
+  DOCUMENT_TYPE_DECLARED(
+      Effect.REFUSES_FILE, Found.WORDS, "Export without a document type declaration (DOCTYPE)."),
+
+  /// Geometries are as GeoJSON says (RFC 7946 §3): lists of numbers, nested as their type asks,
+  /// rings closed.
+  GEOMETRY_MALFORMED(
+      Effect.REFUSES_FILE, Found.WORDS, "Correct the geometry at this place, and export again."),
+
+  /// Coordinates are degrees of WGS 84 (RFC 7946 §4). In another system every place would be
+  /// published somewhere else.
+  GEOMETRY_NOT_WGS84(
+      Effect.REFUSES_FILE,
+      Found.DATA,
+      "Transform the coordinates to WGS 84 (EPSG:4326, longitude first) and export again."),
 
   // Corrections
 
@@ -771,6 +809,12 @@ public enum Rule {
   /// The file begins with a byte order mark. It is no part of the first column's name and is left
   /// out.
   BYTE_ORDER_MARK(Effect.NOTES, Found.WORDS, "Nothing has to be done."),
+
+  /// Geometries follow the recommendations of GeoJSON too (RFC 7946 §3.1): outer rings run
+  /// counterclockwise, no collection holds one geometry alone or another collection. They are
+  /// published as they stand.
+  GEOMETRY_UNUSUAL(
+      Effect.NOTES, Found.WORDS, "Nothing has to be done; a map reads these geometries all the same."),
 
   /// Foreign keys are checked where the other dataset is at hand. Outside of a hub, as in `aprite
   /// check`, nothing can be told about them.

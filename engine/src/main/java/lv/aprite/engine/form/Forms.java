@@ -27,7 +27,13 @@ public final class Forms {
   static final int HEAD_BYTES = 1 << 12;
 
   private static final List<Format> FORMATS =
-      List.of(new XlsxFormat(), new OdsFormat(), new XlsFormat());
+      List.of(
+          new XlsxFormat(),
+          new OdsFormat(),
+          new XlsFormat(),
+          DocumentFile::parquet,
+          DocumentFile::json,
+          DocumentFile::xml);
 
   private Forms() {}
 

@@ -15,6 +15,7 @@ import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
+import lv.aprite.engine.form.archive.Unpacked;
 import lv.aprite.engine.read.LayoutFinder;
 import lv.aprite.engine.read.Match;
 import lv.aprite.engine.read.Scout;
@@ -43,6 +44,14 @@ public sealed interface Reading {
     if (source instanceof TableAgain again) {
       return table(contract.with(layouts(contract, again.format())), again, Optional.empty());
     }
+    Optional<Unpacked> unpacked = Archives.unpack(source);
+    if (unpacked.isPresent()) {
+      return switch (unpacked.get()) {
+        case Unpacked.Refused(Findings findings) -> new Refused(findings);
+        case Unpacked.Member(Source member, Findings notes) ->
+            unpacked(by(contract, member), notes, Forms.original(source));
+      };
+    }
     Optional<TableFile.Looked> looked = Forms.look(source);
     if (looked.isEmpty()) {
       List<Layout> layouts = layouts(contract, FileFormat.CSV);
@@ -65,6 +74,14 @@ public sealed interface Reading {
   /// @param textOnly every column is text, whatever its cells look like
   static Reading alone(Source source, TablePlace place, boolean textOnly, Crew crew)
       throws IOException {
+    Optional<Unpacked> unpacked = Archives.unpack(source);
+    if (unpacked.isPresent()) {
+      return switch (unpacked.get()) {
+        case Unpacked.Refused(Findings findings) -> new Refused(findings);
+        case Unpacked.Member(Source member, Findings notes) ->
+            unpacked(alone(member, place, textOnly, crew), notes, Forms.original(source));
+      };
+    }
     return switch (Forms.open(source, place)) {
       case Opened.Refused(Findings findings) -> new Refused(findings);
       case Opened.Text(Source text) ->
@@ -88,6 +105,24 @@ public sealed interface Reading {
               yield new Found(table.text(), described, Optional.of(table.original()));
             }
           };
+    };
+  }
+
+  /// What was read of an archive's member, said of the archive.
+  private static Reading unpacked(Reading reading, Findings notes, Opened.Original archive) {
+    return switch (reading) {
+      case Refused(Findings findings) -> {
+        findings.absorb(notes, 0);
+        yield new Refused(findings);
+      }
+      case Matched(Source text, Match.Matched match, _) -> {
+        match.notes().absorb(notes, 0);
+        yield new Matched(text, match, Optional.of(archive));
+      }
+      case Found(Source text, Scouted.Described described, _) -> {
+        described.match().notes().absorb(notes, 0);
+        yield new Found(text, described, Optional.of(archive));
+      }
     };
   }
 

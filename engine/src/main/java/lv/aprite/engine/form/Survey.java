@@ -42,7 +42,8 @@ final class Survey {
             return Optional.of(finding);
           }
           case Next.End() -> {
-            return rows == 0 ? Optional.of(empty()) : Optional.empty();
+            boolean said = remarks.count(Rule.Effect.REFUSES_FILE) > 0;
+            return rows == 0 && !said ? Optional.of(empty()) : Optional.empty();
           }
           case Next.Row row -> {
             Optional<Finding> fault = look(row);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A folder of cases with its manifest. It is not part of the project: where it is not at hand, the
 /// test is skipped and says so.
@@ -28,6 +30,19 @@ record Suite(String name, Path folder) {
   JsonNode json(String file) {
     try {
       return MAPPER.readTree(bytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The names of the files that end like this, in order, with folders in front.
+  List<String> files(String end) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> folder.relativize(file).toString())
+          .filter(name -> name.endsWith(end) && !name.equals("manifest.json"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

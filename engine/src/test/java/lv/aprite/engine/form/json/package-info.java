@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.form.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.form.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.engine.form.xml;
+
+import org.jspecify.annotations.NullMarked;
