@@ -192,7 +192,7 @@ public enum Rule {
 
   /// Coordinates are degrees of WGS 84 (RFC 7946 §4). In another system every place would be
   /// published somewhere else.
-  GEOMETRY_NOT_WGS84(
+  GEOMETRY_OTHER_SYSTEM(
       Effect.REFUSES_FILE,
       Found.DATA,
       "Transform the coordinates to WGS 84 (EPSG:4326, longitude first) and export again."),

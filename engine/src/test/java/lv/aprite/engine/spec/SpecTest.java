@@ -59,7 +59,7 @@ class SpecTest {
           Rule.DOCUMENT_NOT_TABULAR,
           Rule.DOCUMENT_TYPE_DECLARED,
           Rule.GEOMETRY_MALFORMED,
-          Rule.GEOMETRY_NOT_WGS84,
+          Rule.GEOMETRY_OTHER_SYSTEM,
           Rule.GEOMETRY_UNUSUAL,
           Rule.TABLE_AMBIGUOUS,
           Rule.TABLE_ABSENT,

@@ -55,13 +55,13 @@ final class GeoCheck {
         && members.get("properties") instanceof GeoNode.Members(_, Map<String, GeoNode> properties)
         && properties.get("name") instanceof GeoNode.Text(String name)) {
       if (!WGS84.contains(name)) {
-        findings.add(new Finding(Rule.GEOMETRY_NOT_WGS84, within, "WGS 84 (RFC 7946 §4)", name));
+        findings.add(new Finding(Rule.GEOMETRY_OTHER_SYSTEM, within, "WGS 84 (RFC 7946 §4)", name));
       }
       return;
     }
     findings.add(
         new Finding(
-            Rule.GEOMETRY_NOT_WGS84, within, "WGS 84 (RFC 7946 §4)", "a system without a name"));
+            Rule.GEOMETRY_OTHER_SYSTEM, within, "WGS 84 (RFC 7946 §4)", "a system without a name"));
   }
 
   /// A bounding box (§5).
@@ -188,7 +188,7 @@ final class GeoCheck {
     if (longitude.compareTo(TURN) > 0 || latitude.compareTo(POLE) > 0) {
       findings.add(
           new Finding(
-              Rule.GEOMETRY_NOT_WGS84,
+              Rule.GEOMETRY_OTHER_SYSTEM,
               place,
               "degrees of WGS 84 (RFC 7946 §4)",
               "coordinates beyond the globe"));
