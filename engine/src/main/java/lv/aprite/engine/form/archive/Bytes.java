@@ -42,7 +42,7 @@ final class Bytes implements AutoCloseable {
 
   int u1() throws IOException {
     if (isAtEnd()) {
-      throw malformed("more", "the end of the file");
+      throw malformed("more bytes", "the end of the file");
     }
     return buffer[at++] & 0xFF;
   }
@@ -66,7 +66,7 @@ final class Bytes implements AutoCloseable {
     byte[] bytes = new byte[count];
     for (int i = 0; i < count; ) {
       if (isAtEnd()) {
-        throw malformed("more", "the end of the file");
+        throw malformed("more bytes", "the end of the file");
       }
       int some = Math.min(count - i, end - at);
       System.arraycopy(buffer, at, bytes, i, some);
@@ -90,7 +90,7 @@ final class Bytes implements AutoCloseable {
   void skip(long count) throws IOException {
     for (long left = count; left > 0; ) {
       if (isAtEnd()) {
-        throw malformed("more", "the end of the file");
+        throw malformed("more bytes", "the end of the file");
       }
       long some = Math.min(left, end - at);
       at += (int) some;
