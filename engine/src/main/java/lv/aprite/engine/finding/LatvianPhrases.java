@@ -410,12 +410,18 @@ final class LatvianPhrases {
       {"others", "citi"},
       {"none", "nav"},
       {"another number", "cits skaits"},
-      {"the end of the file, or a value on a line of its own", "datnes beigas vai vērtība savā rindā"},
+      {
+        "the end of the file, or a value on a line of its own",
+        "datnes beigas vai vērtība savā rindā"
+      },
       {"more after the end of a value", "vēl kaut kas pēc vērtības beigām"},
       {"each name once in an object", "katrs nosaukums objektā vienreiz"},
       {"each name once in an archive", "katrs nosaukums arhīvā vienreiz"},
       {"a list of objects or of lists", "objektu vai sarakstu saraksts"},
-      {"a list of objects or of lists, or an object with one in it", "objektu vai sarakstu saraksts, vai objekts ar vienu tādu"},
+      {
+        "a list of objects or of lists, or an object with one in it",
+        "objektu vai sarakstu saraksts, vai objekts ar vienu tādu"
+      },
       {"an object without one", "objekts bez tāda"},
       {"a single value", "viena atsevišķa vērtība"},
       {"an empty list", "tukšs saraksts"},
@@ -423,7 +429,10 @@ final class LatvianPhrases {
       {"empty objects", "tukši objekti"},
       {"objects with members", "objekti ar vērtībām"},
       {"one list of rows", "viens rindu saraksts"},
-      {"a row like those before it, an object or a list", "rinda kā iepriekšējās – objekts vai saraksts"},
+      {
+        "a row like those before it, an object or a list",
+        "rinda kā iepriekšējās – objekts vai saraksts"
+      },
       {"the table and nothing else", "tabula un nekas cits"},
       {"features and nothing else", "objekti ar ģeometriju un nekas cits"},
       {"beside (?:it|them) (.+)", "blakus tai: $1"},
@@ -431,7 +440,10 @@ final class LatvianPhrases {
       {"degrees of WGS 84 \\(RFC 7946 §4\\)", "WGS 84 grādi (RFC 7946 §4)"},
       {"rings by the right-hand rule \\(§3\\.1\\.6\\)", "gredzeni pēc labās rokas likuma (§3.1.6)"},
       {"an outer one that runs clockwise", "ārējais gredzens pulksteņrādītāja virzienā"},
-      {"an inner one that runs counterclockwise", "iekšējais gredzens pretēji pulksteņrādītāja virzienam"},
+      {
+        "an inner one that runs counterclockwise",
+        "iekšējais gredzens pretēji pulksteņrādītāja virzienam"
+      },
       {"a ring that ends where it begins", "gredzens, kas beidzas tur, kur sākas"},
       {"one that does not", "gredzens, kas tā nebeidzas"},
       {"a ring of four positions or more", "gredzens no vismaz četriem punktiem"},
@@ -453,7 +465,10 @@ final class LatvianPhrases {
       {"none with data in it", "nav neviena ar datiem"},
       {"elements or text in an element", "elementā citi elementi vai teksts"},
       {"both in (.+)", "abi elementā $1"},
-      {"once in a row what has elements or attributes", "rindā vienreiz tas, kam ir elementi vai atribūti"},
+      {
+        "once in a row what has elements or attributes",
+        "rindā vienreiz tas, kam ir elementi vai atribūti"
+      },
       {"(.+) again", "$1 vēlreiz"},
       {"a document without DOCTYPE and entities", "dokuments bez DOCTYPE un entītijām"},
       {"one file in the archive", "viena datne arhīvā"},
@@ -462,7 +477,10 @@ final class LatvianPhrases {
       {"an archive without a password", "arhīvs bez paroles"},
       {"encrypted members", "šifrētas datnes"},
       {"the checksum and sizes? .+", "kontrolsumma un izmērs, kas tur norādīti"},
-      {"a central directory that lists the members as they are", "centrālais katalogs, kas atbilst datnēm"},
+      {
+        "a central directory that lists the members as they are",
+        "centrālais katalogs, kas atbilst datnēm"
+      },
       {"one that differs", "atšķirīgs"},
       {"a single value in each row", "katrā rindā viena vērtība"},
       {"columns inside it", "kolonnas tās iekšienē"},

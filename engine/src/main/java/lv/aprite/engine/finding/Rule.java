@@ -178,7 +178,8 @@ public enum Rule {
   DOCUMENT_NOT_TABULAR(
       Effect.REFUSES_FILE,
       Found.WORDS,
-      "Export rows of one form; keep what repeats inside a row as a list, or in a table of its own."),
+      "Export rows of one form; keep what repeats inside a row as a list, or in a table of its"
+          + " own."),
 
   /// A document of XML declares no document type. Entities and external references unfold into any
   /// amount of text, or reach for other files; data needs neither (CWE-776, CWE-611).
@@ -814,7 +815,9 @@ public enum Rule {
   /// counterclockwise, no collection holds one geometry alone or another collection. They are
   /// published as they stand.
   GEOMETRY_UNUSUAL(
-      Effect.NOTES, Found.WORDS, "Nothing has to be done; a map reads these geometries all the same."),
+      Effect.NOTES,
+      Found.WORDS,
+      "Nothing has to be done; a map reads these geometries all the same."),
 
   /// Foreign keys are checked where the other dataset is at hand. Outside of a hub, as in `aprite
   /// check`, nothing can be told about them.

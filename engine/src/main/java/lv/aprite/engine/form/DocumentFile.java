@@ -68,7 +68,8 @@ record DocumentFile(FileFormat format, Finder finding) implements TableFile {
 
   static Optional<Looked> xml(Source source, byte[] head, Limits limits) {
     return beginsAsXml(start(head))
-        ? Optional.of(new Looked.Fits(new DocumentFile(FileFormat.XML, place -> xml(source, place))))
+        ? Optional.of(
+            new Looked.Fits(new DocumentFile(FileFormat.XML, place -> xml(source, place))))
         : Optional.empty();
   }
 
@@ -79,8 +80,7 @@ record DocumentFile(FileFormat format, Finder finding) implements TableFile {
         Optional<XmlReading> reading = XmlReading.of(path, Map.of());
         yield reading.isEmpty()
             ? Surveyed.refused(
-                new Finding(
-                    Rule.TABLE_ABSENT, new Location.File(), "a path like /list/item", path))
+                new Finding(Rule.TABLE_ABSENT, new Location.File(), "a path like /list/item", path))
             : XmlDocument.survey(source, reading.get());
       }
       case TablePlace.SheetNamed _, TablePlace.SheetNumbered _ -> withoutSheets();
@@ -114,12 +114,14 @@ record DocumentFile(FileFormat format, Finder finding) implements TableFile {
       return true;
     }
     char next = rest.charAt(0);
-    return start.charAt(0) == '{' ? "\"}".indexOf(next) >= 0 : "{[\"]".indexOf(next) >= 0
-        || next == '-'
-        || next >= '0' && next <= '9'
-        || rest.startsWith("true")
-        || rest.startsWith("false")
-        || rest.startsWith("null");
+    return start.charAt(0) == '{'
+        ? "\"}".indexOf(next) >= 0
+        : "{[\"]".indexOf(next) >= 0
+            || next == '-'
+            || next >= '0' && next <= '9'
+            || rest.startsWith("true")
+            || rest.startsWith("false")
+            || rest.startsWith("null");
   }
 
   private static boolean beginsAsXml(String start) {

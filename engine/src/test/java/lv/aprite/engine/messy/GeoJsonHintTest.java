@@ -34,9 +34,7 @@ class GeoJsonHintTest {
   }
 
   private static CaseVerdict good(Documents read) {
-    return read.isRefused()
-        ? CaseVerdict.refused(read.findings().groups())
-        : CaseVerdict.exact();
+    return read.isRefused() ? CaseVerdict.refused(read.findings().groups()) : CaseVerdict.exact();
   }
 
   private static CaseVerdict bad(Documents read, JsonNode entry) {

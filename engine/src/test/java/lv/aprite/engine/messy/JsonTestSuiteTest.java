@@ -23,8 +23,7 @@ class JsonTestSuiteTest {
     for (String name : suite.files(".json")) {
       Documents read =
           Documents.read(
-              JsonDocument.survey(
-                  new MemorySource(suite.bytes(name)), JsonReading.byEvidence()));
+              JsonDocument.survey(new MemorySource(suite.bytes(name)), JsonReading.byEvidence()));
       boolean accepted =
           !read.isRefused()
               || read.breaks(Rule.DOCUMENT_WITHOUT_TABLE)

@@ -23,8 +23,7 @@ class ParquetBadTest {
       if (!name.endsWith(".parquet")) {
         continue;
       }
-      Documents read =
-          Documents.read(ParquetDocument.survey(new MemorySource(suite.bytes(name))));
+      Documents read = Documents.read(ParquetDocument.survey(new MemorySource(suite.bytes(name))));
       found.put(
           name,
           read.isRefused()

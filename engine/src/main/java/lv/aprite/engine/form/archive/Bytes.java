@@ -131,8 +131,7 @@ final class Bytes implements AutoCloseable {
   }
 
   BrokenDocument malformed(String expected, String found) {
-    return new BrokenDocument(
-        Rule.FORMAT_DAMAGED, new Location.Byte(1, offset()), expected, found);
+    return new BrokenDocument(Rule.FORMAT_DAMAGED, new Location.Byte(1, offset()), expected, found);
   }
 
   @Override

@@ -64,10 +64,7 @@ final class ZipPass {
       entries.add(entry);
       if (entries.size() > ENTRIES_MAX) {
         throw new BrokenDocument(
-            Rule.FORMAT_LIMIT,
-            new Location.File(),
-            "at most " + ENTRIES_MAX + " members",
-            "more");
+            Rule.FORMAT_LIMIT, new Location.File(), "at most " + ENTRIES_MAX + " members", "more");
       }
       headerAt = bytes.offset();
       signature = bytes.u4();
@@ -103,9 +100,7 @@ final class ZipPass {
     long taken = bytes.offset() - at;
     if (described) {
       descriptor(found.getValue(), taken, length, sizes.are64);
-    } else if (checksum != found.getValue()
-        || sizes.folded != taken
-        || sizes.unfolded != length) {
+    } else if (checksum != found.getValue() || sizes.folded != taken || sizes.unfolded != length) {
       throw bytes.malformed("the checksum and sizes that a member's header says", "others");
     }
     return new ZipEntry(name, method, headerAt, at, taken, length, found.getValue());

@@ -38,9 +38,7 @@ sealed interface GeoNode {
     GeoNode node(Tokens tokens) throws IOException {
       if (++nodes > NODES_MAX) {
         throw tokens.broken(
-            Rule.FORMAT_LIMIT,
-            "a geometry of at most " + NODES_MAX + " values",
-            "a larger one");
+            Rule.FORMAT_LIMIT, "a geometry of at most " + NODES_MAX + " values", "a larger one");
       }
       return switch (tokens.current()) {
         case START_OBJECT -> members(tokens);

@@ -140,14 +140,16 @@ public final class JsonDocument {
     Map<String, Elements> lists = new LinkedHashMap<>();
     GeoMark geo = new GeoMark();
     Elements record = new Elements(reading.flattens());
-    record.root(tokens, name -> {
-      geo.look(name, tokens);
-      if (tokens.current() == JsonToken.START_ARRAY) {
-        lists.put(name, Elements.of(tokens, reading.flattens()));
-        return true;
-      }
-      return false;
-    });
+    record.root(
+        tokens,
+        name -> {
+          geo.look(name, tokens);
+          if (tokens.current() == JsonToken.START_ARRAY) {
+            lists.put(name, Elements.of(tokens, reading.flattens()));
+            return true;
+          }
+          return false;
+        });
     return new Root.Members(lists, record, geo);
   }
 
@@ -313,8 +315,7 @@ public final class JsonDocument {
     if (rows.kind().equals(Optional.of(Elements.Kind.OBJECTS)) && columns.isEmpty()) {
       return withoutTable("objects with members", "empty objects");
     }
-    return new Surveyed.Table(
-        notes, () -> JsonRows.open(source, way, columns, reading.flattens()));
+    return new Surveyed.Table(notes, () -> JsonRows.open(source, way, columns, reading.flattens()));
   }
 
   private static Surveyed uneven(Elements rows) {

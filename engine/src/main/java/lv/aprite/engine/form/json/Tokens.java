@@ -129,9 +129,7 @@ final class Tokens implements AutoCloseable {
 
   private BrokenDocument tooLong() {
     return broken(
-        Rule.FORMAT_LIMIT,
-        "a number of at most " + PLACES_MAX + " places",
-        "a longer one");
+        Rule.FORMAT_LIMIT, "a number of at most " + PLACES_MAX + " places", "a longer one");
   }
 
   /// The value whose first token is the current one; it ends with its last.

@@ -38,8 +38,7 @@ final class ColumnReader {
 
   /// @param bytes of the row group
   /// @param from of the column's bytes among them
-  ColumnReader(
-      Column column, Footer.Chunk chunk, byte[] bytes, int from, int to, Budget budget)
+  ColumnReader(Column column, Footer.Chunk chunk, byte[] bytes, int from, int to, Budget budget)
       throws BrokenDocument {
     this.column = column;
     this.bytes = bytes;

@@ -13,13 +13,11 @@ final class Damage {
   }
 
   static BrokenDocument malformed(String column, String expected, String found) {
-    return new BrokenDocument(
-        Rule.FORMAT_DAMAGED, new Location.Column(column), expected, found);
+    return new BrokenDocument(Rule.FORMAT_DAMAGED, new Location.Column(column), expected, found);
   }
 
   static BrokenDocument beyond(String expected) {
-    return new BrokenDocument(
-        Rule.FORMAT_LIMIT, new Location.File(), expected, "more");
+    return new BrokenDocument(Rule.FORMAT_LIMIT, new Location.File(), expected, "more");
   }
 
   static BrokenDocument notTabular(String column, String expected, String found) {

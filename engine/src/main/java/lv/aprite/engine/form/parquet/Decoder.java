@@ -80,7 +80,8 @@ final class Decoder {
 
   Values plain(byte[] bytes, int from, int to, int count) throws BrokenDocument {
     int width = column.physical().width(column.length());
-    long size = column.physical() == Column.Physical.BOOLEAN ? (count + 7L) / 8 : (long) count * width;
+    long size =
+        column.physical() == Column.Physical.BOOLEAN ? (count + 7L) / 8 : (long) count * width;
     boolean fixed = column.physical() != Column.Physical.BYTE_ARRAY;
     if (fixed && size != to - from) {
       throw broken(count + " values", "bytes of more or fewer");

@@ -21,8 +21,7 @@ final class Deltas {
   /// @param after where the next byte stands
   record Read(long[] values, int after) {}
 
-  static Read read(String column, byte[] bytes, int from, int to, int count)
-      throws BrokenDocument {
+  static Read read(String column, byte[] bytes, int from, int to, int count) throws BrokenDocument {
     Deltas deltas = new Deltas(column, bytes, from, to);
     long[] values = deltas.values(count);
     return new Read(values, deltas.at);

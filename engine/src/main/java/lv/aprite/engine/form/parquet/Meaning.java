@@ -64,7 +64,9 @@ sealed interface Meaning {
       case INT96 -> new OldTimestamp();
       case INT32, INT64 -> whole(name, physical, logical, converted);
       case BYTE_ARRAY -> {
-        if (logical != null && (logical.has(1) || logical.has(4)) || converted == 0 || converted == 4) {
+        if (logical != null && (logical.has(1) || logical.has(4))
+            || converted == 0
+            || converted == 4) {
           yield new Text();
         }
         if (logical != null && logical.has(12) || converted == 19) {
@@ -91,9 +93,7 @@ sealed interface Meaning {
       @org.jspecify.annotations.Nullable Thrift logical)
       throws BrokenDocument {
     long scale =
-        logical != null && logical.has(5)
-            ? logical.struct(5).whole(1)
-            : element.whole(7, 0);
+        logical != null && logical.has(5) ? logical.struct(5).whole(1) : element.whole(7, 0);
     boolean stored =
         switch (physical) {
           case INT32, INT64, BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> true;
@@ -177,7 +177,10 @@ sealed interface Meaning {
                     Double.isFinite(Double.longBitsToDouble(value)));
         case Date() -> new Cell.Moment(year(LocalDate.ofEpochDay(value)).toString());
         case Time(int perSecond) ->
-            new Cell.Moment(time(LocalTime.ofNanoOfDay(Math.multiplyExact(value, NANOS_PER_SECOND / perSecond))));
+            new Cell.Moment(
+                time(
+                    LocalTime.ofNanoOfDay(
+                        Math.multiplyExact(value, NANOS_PER_SECOND / perSecond))));
         case Timestamp(int perSecond, boolean utc) -> {
           long seconds = Math.floorDiv(value, (long) perSecond);
           int nanos = (int) Math.floorMod(value, (long) perSecond) * (NANOS_PER_SECOND / perSecond);
@@ -258,7 +261,10 @@ sealed interface Meaning {
   private static String text(byte[] bytes, int from, int length, Column column)
       throws BrokenDocument {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, length))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new BrokenDocument(
           Rule.ENCODING_UNDECODABLE,

@@ -56,8 +56,7 @@ final class Events implements AutoCloseable {
         switch (reader.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
             if (++depth > DEPTH_MAX) {
-              throw broken(
-                  Rule.FORMAT_LIMIT, "at most " + DEPTH_MAX + " levels", "more");
+              throw broken(Rule.FORMAT_LIMIT, "at most " + DEPTH_MAX + " levels", "more");
             }
             return Event.START;
           }

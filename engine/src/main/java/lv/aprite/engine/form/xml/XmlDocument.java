@@ -178,8 +178,7 @@ public final class XmlDocument {
     }
     Findings notes = new Findings();
     if (!beside.isEmpty()) {
-      String names =
-          String.join(", ", beside.subList(0, Math.min(NAMED_MAX, beside.size())));
+      String names = String.join(", ", beside.subList(0, Math.min(NAMED_MAX, beside.size())));
       notes.add(
           new Finding(
               Rule.TABLES_NOT_READ,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.form.BrokenDocument;
 import lv.aprite.engine.form.Cell;
-import lv.aprite.engine.form.Next;
 import lv.aprite.engine.form.JsonText;
+import lv.aprite.engine.form.Next;
 import lv.aprite.engine.form.TableReader;
 
 /// The rows of a file of XML whose paths are known.

@@ -56,8 +56,7 @@ final class XmlText extends Reader {
     try {
       in.skipNBytes(mark);
       InputStream bytes = charset.equals(StandardCharsets.UTF_8) ? new CheckedUtf8(in) : in;
-      return new XmlText(
-          source, charset, new InputStreamReader(bytes, charset.newDecoder()));
+      return new XmlText(source, charset, new InputStreamReader(bytes, charset.newDecoder()));
     } catch (IOException e) {
       in.close();
       throw e;
@@ -96,7 +95,8 @@ final class XmlText extends Reader {
     try {
       Charset charset = Charset.forName(name);
       boolean ascii =
-          charset.canEncode() && "<?xml".equals(new String("<?xml".getBytes(charset), StandardCharsets.US_ASCII));
+          charset.canEncode()
+              && "<?xml".equals(new String("<?xml".getBytes(charset), StandardCharsets.US_ASCII));
       if (!ascii || mark > 0 && !charset.equals(StandardCharsets.UTF_8)) {
         throw new BrokenDocument(
             Rule.ENCODING_BELIED,

@@ -146,7 +146,8 @@ class ArchiveTest {
 
   @Test
   void membersOfGzipAreOneText() throws IOException {
-    assertThat(ungzipped(joined(gzip(bytes("a,b\n")), gzip(bytes("1,2\n"))))).isEqualTo("a,b\n1,2\n");
+    assertThat(ungzipped(joined(gzip(bytes("a,b\n")), gzip(bytes("1,2\n")))))
+        .isEqualTo("a,b\n1,2\n");
     assertThat(ungzipped(gzip(new byte[0]))).isEmpty();
   }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Cases of one line: a document, and its rows or what is found. `~` stands for a line end.
 class JsonDocumentTest {
   private static final JsonReading FLATTENED =
-      new JsonReading(
-          Optional.empty(), Optional.empty(), List.of(), JsonReading.Nested.FLATTENED);
+      new JsonReading(Optional.empty(), Optional.empty(), List.of(), JsonReading.Nested.FLATTENED);
 
   private static Documents read(String json, JsonReading reading) throws IOException {
     byte[] bytes = json.replace('~', '\n').getBytes(StandardCharsets.UTF_8);
@@ -54,8 +53,7 @@ class JsonDocumentTest {
         "[{\"a\":{}},{\"a\":{\"b\":[{\"c\":1}]}}];\"a.b\"~missing~[{\"c\":1}]~",
         "[{\"a\":1},{\"a\":{\"b\":2}}];\"a\"|\"a.b\"~1|missing~missing|2~",
       })
-  void objectsInRowsBecomeColumnsWhereTheLayoutSaysSo(String json, String rows)
-      throws IOException {
+  void objectsInRowsBecomeColumnsWhereTheLayoutSaysSo(String json, String rows) throws IOException {
     assertThat(read(json, FLATTENED).lines()).isEqualTo(rows.replace('~', '\n'));
   }
 
@@ -94,7 +92,9 @@ class JsonDocumentTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":7,\"properties\":{\"n\":\"x\"},\"geometry\":{\"type\": \"Point\",\"coordinates\":[ 24.10, 57 ]}}]};\"id\"|\"n\"|\"geometry\"~7|\"x\"|{\"type\":\"Point\",\"coordinates\":[24.10,57]}~",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":7,\"properties\":{\"n\":\"x\"},\"geometry\":{\"type\":"
+            + " \"Point\",\"coordinates\":[ 24.10, 57"
+            + " ]}}]};\"id\"|\"n\"|\"geometry\"~7|\"x\"|{\"type\":\"Point\",\"coordinates\":[24.10,57]}~",
         "{\"features\":[{\"type\":\"Feature\",\"id\":\"a\",\"properties\":{\"id\":1},\"geometry\":null}],\"type\":\"FeatureCollection\"};\"feature.id\"|\"id\"|\"geometry\"~\"a\"|1|missing~",
         "{\"type\":\"Feature\",\"properties\":null,\"geometry\":null,\"title\":\"t\"};\"feature.title\"|\"geometry\"~\"t\"|missing~",
       })

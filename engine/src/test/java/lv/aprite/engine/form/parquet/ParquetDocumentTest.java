@@ -47,7 +47,8 @@ class ParquetDocumentTest {
         "(-9223372036854775808)::BIGINT §-9223372036854775808",
         "1.50::DECIMAL(5,2) §1.50",
         "(-1234567890123.4567)::DECIMAL(18,4) §-1234567890123.4567",
-        "(-12345678901234567890123456789.012345678)::DECIMAL(38,9) §-12345678901234567890123456789.012345678",
+        "(-12345678901234567890123456789.012345678)::DECIMAL(38,9)"
+            + " §-12345678901234567890123456789.012345678",
         "0.1::FLOAT §0.1",
         "0.1::DOUBLE §0.1",
         "1e20::DOUBLE §100000000000000000000",
@@ -86,8 +87,7 @@ class ParquetDocumentTest {
       expected.append('|').append(i / 4.0).append('|').append(i % 2 == 0).append('\n');
     }
     for (String version : new String[] {"V1", "V2"}) {
-      String options =
-          ", CODEC " + codec + ", ROW_GROUP_SIZE 30000, PARQUET_VERSION " + version;
+      String options = ", CODEC " + codec + ", ROW_GROUP_SIZE 30000, PARQUET_VERSION " + version;
       assertThat(read(written(query, options)).lines()).isEqualTo(expected.toString());
     }
   }

@@ -19,8 +19,7 @@ class XmlDocumentTest {
   }
 
   private static Documents read(String xml) throws IOException {
-    return read(
-        xml.replace('~', '\n').getBytes(StandardCharsets.UTF_8), XmlReading.byEvidence());
+    return read(xml.replace('~', '\n').getBytes(StandardCharsets.UTF_8), XmlReading.byEvidence());
   }
 
   @ParameterizedTest
@@ -30,10 +29,12 @@ class XmlDocumentTest {
       value = {
         "<l><r><a>1</a></r><r><b/><a> 2 </a></r></l>§\"a\"|\"b\"~\"1\"|missing~\" 2 \"|\"\"~",
         "<l><r k='1'>x</r><r>y<!-- c -->z</r></l>§\"text()\"|\"@k\"~\"x\"|\"1\"~\"yz\"|missing~",
-        "<l><r><o><n>A</n><p c='EUR'>1</p></o></r><r/></l>§\"o/n\"|\"o/p\"|\"o/p/@c\"~\"A\"|\"1\"|\"EUR\"~missing|missing|missing~",
+        "<l><r><o><n>A</n><p"
+            + " c='EUR'>1</p></o></r><r/></l>§\"o/n\"|\"o/p\"|\"o/p/@c\"~\"A\"|\"1\"|\"EUR\"~missing|missing|missing~",
         "<l><r><t>1</t><t>a\"b</t></r><r><t>2</t></r></l>§\"t\"~[\"1\",\"a\\\"b\"]~[\"2\"]~",
         "<l xmlns='u'><h/><i><r><a>1</a></r><r/></i></l>§\"a\"~\"1\"~missing~",
-        "<l xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><r><a i:nil='true'/></r><r><a/></r></l>§\"a\"~missing~\"\"~",
+        "<l xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><r><a"
+            + " i:nil='true'/></r><r><a/></r></l>§\"a\"~missing~\"\"~",
         "<l><r><a>&lt;&#65;<![CDATA[&x]]></a></r><r/></l>§\"a\"~\"<A&x\"~missing~",
       })
   void rowsAreAsTheyStand(String xml, String rows) throws IOException {
@@ -75,7 +76,8 @@ class XmlDocumentTest {
 
   @Test
   void theDeclaredEncodingDecides() throws IOException {
-    String xml = "<?xml version=\"1.0\" encoding=\"windows-1257\"?><l><r>Ādaži</r><r>Ķemeri</r></l>";
+    String xml =
+        "<?xml version=\"1.0\" encoding=\"windows-1257\"?><l><r>Ādaži</r><r>Ķemeri</r></l>";
     assertThat(read(xml.getBytes(Charset.forName("windows-1257")), XmlReading.byEvidence()).lines())
         .isEqualTo("\"text()\"\n\"Ādaži\"\n\"Ķemeri\"\n");
     byte[] belied = xml.replace("windows-1257", "UTF-8").getBytes(Charset.forName("windows-1257"));
