@@ -18,7 +18,9 @@ final class DialectCodec {
   private static final int PROPERTY_MAX = 1000;
   private static final int KEYS_MAX = 16_384;
   private static final List<String> SHEET_WORDS = List.of("sheetName", "sheetNumber", "headerRows");
-  private static final List<String> ITEM_WORDS = List.of("property", "itemKeys");
+  private static final List<String> ITEM_WORDS = List.of("property", "itemKeys", "flatten");
+  private static final List<String> FLATTEN = List.of("flatten");
+  private static final List<String> PATH = List.of("property");
 
   /// Of Table Dialect, that mean something for some formats only.
   private static final List<String> OTHER_WORDS =
@@ -37,6 +39,7 @@ final class DialectCodec {
           "property",
           "itemType",
           "itemKeys",
+          "flatten",
           "sheetNumber",
           "sheetName",
           "table");
@@ -59,15 +62,18 @@ final class DialectCodec {
         switch (format) {
           case CSV -> throw new IllegalArgumentException("a dialect of text");
           case XLSX, XLS, ODS -> SHEET_WORDS;
-          case JSON, NDJSON, XML -> ITEM_WORDS;
-          case GEOJSON, PARQUET -> List.of();
+          case JSON, NDJSON -> ITEM_WORDS;
+          case GEOJSON -> FLATTEN;
+          case XML -> PATH;
+          case PARQUET -> List.of();
         };
     for (String other : OTHER_WORDS) {
       if (!allowed.contains(other)) {
         from.unsupported(other, "what is said of " + format.words() + ": " + allowed);
       }
     }
-    TablePlace table = allowed.contains("property") ? items(from) : sheet(from, allowed);
+    boolean sheets = allowed.contains("sheetName") || allowed.isEmpty();
+    TablePlace table = sheets ? sheet(from, allowed) : items(from);
     Dialect.HeaderRow header =
         allowed.contains("headerRows") ? header(from) : new Dialect.HeaderRow.At(1);
     from.finish();
@@ -89,9 +95,10 @@ final class DialectCodec {
                 Properties.found(key.value()));
       }
     }
-    return path.isEmpty() && keys.isEmpty()
+    boolean flat = from.flag("flatten").orElse(false);
+    return path.isEmpty() && keys.isEmpty() && !flat
         ? new TablePlace.Only()
-        : new TablePlace.Items(path.orElse(""), keys);
+        : new TablePlace.Items(path.orElse(""), keys, flat);
   }
 
   private static TablePlace sheet(Properties from, List<String> allowed) {
@@ -172,12 +179,15 @@ final class DialectCodec {
       case TablePlace.Only() -> {}
       case TablePlace.SheetNamed(String name) -> node.put("sheetName", name);
       case TablePlace.SheetNumbered(int number) -> node.put("sheetNumber", number);
-      case TablePlace.Items(String path, List<String> keys) -> {
+      case TablePlace.Items(String path, List<String> keys, boolean flat) -> {
         if (!path.isEmpty()) {
           node.put("property", path);
         }
         if (!keys.isEmpty()) {
           keys.forEach(node.putArray("itemKeys")::add);
+        }
+        if (flat) {
+          node.put("flatten", true);
         }
       }
     }

@@ -2,6 +2,7 @@ package lv.aprite.engine.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One known form of the publisher's file, and how it maps to the published fields.
 ///
@@ -9,12 +10,14 @@ import java.util.List;
 ///
 /// @param id names the layout in receipts
 /// @param format it applies to files of this format only
+/// @param member the file that is meant, where several come in one archive
 /// @param encoding what the layout states, or that the file's evidence decides
 /// @param origins one for each published field, in the schema's order
 /// @param ignored source columns that are not published
 public record Layout(
     String id,
     FileFormat format,
+    Optional<String> member,
     EncodingRule encoding,
     Dialect dialect,
     List<Origin> origins,
@@ -26,7 +29,7 @@ public record Layout(
       Dialect dialect,
       List<Origin> origins,
       List<Ignored> ignored) {
-    this(id, FileFormat.CSV, encoding, dialect, origins, ignored);
+    this(id, FileFormat.CSV, Optional.empty(), encoding, dialect, origins, ignored);
   }
 
   public Layout {

@@ -21,6 +21,7 @@ final class LayoutCodec {
   private static final int COLUMNS_MAX = 16_384;
   private static final List<String> FORMATS =
       java.util.Arrays.stream(FileFormat.values()).map(FileFormat::label).toList();
+  private static final int MEMBER_MAX = 1000;
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
 
   /// The fields as the layouts see them.
@@ -52,6 +53,7 @@ final class LayoutCodec {
     if (format != FileFormat.CSV) {
       from.unsupported("encoding", "none: a file that is " + format.words() + " states its own");
     }
+    Optional<String> member = from.text("member", MEMBER_MAX);
     Layout.EncodingRule encoding = encoding(from);
     Dialect dialect = DialectCodec.read(from.object("dialect"), format);
     Map<String, String> headers = new HashMap<>();
@@ -61,7 +63,7 @@ final class LayoutCodec {
     if (id.isEmpty() || origins.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Layout(id.get(), format, encoding, dialect, origins.get(), ignored));
+    return Optional.of(new Layout(id.get(), format, member, encoding, dialect, origins.get(), ignored));
   }
 
   private static Layout.EncodingRule encoding(Properties from) {
@@ -260,6 +262,7 @@ final class LayoutCodec {
           from.problems()
               .add(Rule.CONTRACT_LAYOUTS_ALIKE, from.at("id"), "an id of its own", other.id());
         } else if (one.format() == other.format()
+            && one.member().equals(other.member())
             && one.encoding().equals(other.encoding())
             && one.dialect().equals(other.dialect())
             && Set.copyOf(one.headers()).equals(Set.copyOf(other.headers()))) {
@@ -280,6 +283,7 @@ final class LayoutCodec {
     if (layout.format() != FileFormat.CSV) {
       node.put("format", layout.format().label());
     }
+    layout.member().ifPresent(member -> node.put("member", member));
     switch (layout.encoding()) {
       case Layout.EncodingRule.Stated(Encoding encoding) -> node.put("encoding", encoding.label());
       case Layout.EncodingRule.ByEvidence() -> {}

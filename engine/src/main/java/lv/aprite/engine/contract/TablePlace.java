@@ -19,12 +19,14 @@ public sealed interface TablePlace {
     }
   }
 
-  /// `property` and `itemKeys`: where in a document its records are, and which of their members are
+  /// `property`, `itemKeys` and `flatten`: where in a document its records are, and which of their members are
   /// columns.
   ///
   /// @param path empty for the document itself
-  /// @param keys in the order of the columns; empty for all that there are
-  record Items(String path, List<String> keys) implements TablePlace {
+  /// @param keys the columns that come first, in their order; the others follow as they appear
+  /// @param flat whether members of objects inside a record are columns, named by their path with
+  ///   dots: `address.city`
+  record Items(String path, List<String> keys, boolean flat) implements TablePlace {
     public Items {
       keys = List.copyOf(keys);
     }

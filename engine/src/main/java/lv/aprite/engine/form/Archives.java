@@ -16,11 +16,17 @@ final class Archives {
   private Archives() {}
 
   /// What is in the archive; empty when the file is none.
-  static Optional<Unpacked> unpack(Source source) throws IOException {
-    Optional<Unpacked> unpacked = open(source);
+  ///
+  /// @param asked the member that is meant; otherwise a [MemberOf] says so, or there is one alone
+  static Optional<Unpacked> unpack(Source source, Optional<String> asked) throws IOException {
+    Optional<String> member =
+        asked.isEmpty() && source instanceof MemberOf(_, String named)
+            ? Optional.of(named)
+            : asked;
+    Optional<Unpacked> unpacked = open(source, member);
     if (unpacked.isPresent()
-        && unpacked.get() instanceof Unpacked.Member(Source member, _)
-        && isArchive(member)) {
+        && unpacked.get() instanceof Unpacked.Member(Source inner, _)
+        && isArchive(inner)) {
       return Optional.of(
           Unpacked.refused(
               new Finding(
@@ -36,12 +42,12 @@ final class Archives {
     return magic(source) == 0x1F8B || magic(source) == 0x504B && Forms.look(source).isEmpty();
   }
 
-  private static Optional<Unpacked> open(Source source) throws IOException {
+  private static Optional<Unpacked> open(Source source, Optional<String> member) throws IOException {
     return switch (magic(source)) {
       case 0x1F8B -> Optional.of(GzipFile.look(source));
       case 0x504B ->
           isLocalHeader(source) && Forms.look(source).isEmpty()
-              ? Optional.of(ZipArchive.look(source, Optional.empty()))
+              ? Optional.of(ZipArchive.look(source, member))
               : Optional.empty();
       default -> Optional.empty();
     };

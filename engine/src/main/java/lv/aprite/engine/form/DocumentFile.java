@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lv.aprite.engine.contract.FileFormat;
 import lv.aprite.engine.contract.TablePlace;
@@ -54,14 +53,14 @@ record DocumentFile(FileFormat format, Finder finding) implements TableFile {
       throws IOException {
     return switch (place) {
       case TablePlace.Only() -> document.table();
-      case TablePlace.Items(String path, List<String> keys) ->
+      case TablePlace.Items(String path, List<String> keys, boolean flat) ->
           JsonDocument.survey(
               source,
               new JsonReading(
                   Optional.empty(),
                   path.isEmpty() ? Optional.empty() : Optional.of(path),
                   keys,
-                  JsonReading.Nested.KEPT));
+                  flat ? JsonReading.Nested.FLATTENED : JsonReading.Nested.KEPT));
       case TablePlace.SheetNamed _, TablePlace.SheetNumbered _ -> withoutSheets();
     };
   }
@@ -76,8 +75,8 @@ record DocumentFile(FileFormat format, Finder finding) implements TableFile {
   private static Surveyed xml(Source source, TablePlace place) throws IOException {
     return switch (place) {
       case TablePlace.Only() -> XmlDocument.survey(source, XmlReading.byEvidence());
-      case TablePlace.Items(String path, _) -> {
-        Optional<XmlReading> reading = XmlReading.of(path, Map.of());
+      case TablePlace.Items(String path, _, _) -> {
+        Optional<XmlReading> reading = XmlReading.of(path);
         yield reading.isEmpty()
             ? Surveyed.refused(
                 new Finding(Rule.TABLE_ABSENT, new Location.File(), "a path like /list/item", path))

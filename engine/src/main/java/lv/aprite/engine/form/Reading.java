@@ -44,13 +44,9 @@ public sealed interface Reading {
     if (source instanceof TableAgain again) {
       return table(contract.with(layouts(contract, again.format())), again, Optional.empty());
     }
-    Optional<Unpacked> unpacked = Archives.unpack(source);
-    if (unpacked.isPresent()) {
-      return switch (unpacked.get()) {
-        case Unpacked.Refused(Findings findings) -> new Refused(findings);
-        case Unpacked.Member(Source member, Findings notes) ->
-            unpacked(by(contract, member), notes, Forms.original(source));
-      };
+    Optional<Reading> member = member(contract, source);
+    if (member.isPresent()) {
+      return member.get();
     }
     Optional<TableFile.Looked> looked = Forms.look(source);
     if (looked.isEmpty()) {
@@ -74,7 +70,7 @@ public sealed interface Reading {
   /// @param textOnly every column is text, whatever its cells look like
   static Reading alone(Source source, TablePlace place, boolean textOnly, Crew crew)
       throws IOException {
-    Optional<Unpacked> unpacked = Archives.unpack(source);
+    Optional<Unpacked> unpacked = Archives.unpack(source, Optional.empty());
     if (unpacked.isPresent()) {
       return switch (unpacked.get()) {
         case Unpacked.Refused(Findings findings) -> new Refused(findings);
@@ -106,6 +102,39 @@ public sealed interface Reading {
             }
           };
     };
+  }
+
+  /// By the layouts for a file in the archive; empty when the source is no archive.
+  private static Optional<Reading> member(Contract contract, Source source) throws IOException {
+    Map<Optional<String>, List<Layout>> byMember = new LinkedHashMap<>();
+    for (Layout layout : contract.layouts()) {
+      byMember.computeIfAbsent(layout.member(), none -> new ArrayList<>()).add(layout);
+    }
+    List<Matched> fitting = new ArrayList<>();
+    List<Findings> failing = new ArrayList<>();
+    for (Map.Entry<Optional<String>, List<Layout>> entry : byMember.entrySet()) {
+      Optional<Unpacked> unpacked = Archives.unpack(source, entry.getKey());
+      if (unpacked.isEmpty()) {
+        return Optional.empty();
+      }
+      switch (unpacked.get()) {
+        case Unpacked.Refused(Findings findings) -> failing.add(findings);
+        case Unpacked.Member(Source member, Findings notes) -> {
+          Reading read = by(contract.with(entry.getValue()), member);
+          switch (unpacked(read, notes, Forms.original(source))) {
+            case Matched matched -> fitting.add(matched);
+            case Refused(Findings findings) -> failing.add(findings);
+            case Found _ -> throw new IllegalStateException("found by a contract");
+          }
+        }
+      }
+    }
+    return Optional.of(
+        switch (fitting.size()) {
+          case 0 -> new Refused(failing.getFirst());
+          case 1 -> fitting.getFirst();
+          default -> refused(ambiguous(fitting));
+        });
   }
 
   /// What was read of an archive's member, said of the archive.

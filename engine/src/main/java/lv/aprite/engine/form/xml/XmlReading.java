@@ -2,7 +2,6 @@ package lv.aprite.engine.form.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a contract's layout says of a file of XML.
@@ -28,25 +27,33 @@ public record XmlReading(List<Step> recordPath) {
     return new XmlReading(List.of());
   }
 
-  /// Reads a path like `/list/b:item`. Empty when it is none, or a prefix is not among the
-  /// namespaces.
-  public static Optional<XmlReading> of(String path, Map<String, String> namespaces) {
-    if (!path.startsWith("/") || path.length() < 2) {
-      return Optional.empty();
-    }
+  /// Reads a path like `/list/item`, or `/{https://example.lv/ns}list/item` where the namespace
+  /// counts. Empty when it is none.
+  public static Optional<XmlReading> of(String path) {
     List<Step> steps = new ArrayList<>();
-    for (String step : path.substring(1).split("/", -1)) {
-      int colon = step.indexOf(':');
-      Optional<String> namespace =
-          colon < 0
-              ? Optional.empty()
-              : Optional.ofNullable(namespaces.get(step.substring(0, colon)));
-      String name = step.substring(colon + 1);
-      if (name.isEmpty() || name.indexOf(':') >= 0 || colon >= 0 && namespace.isEmpty()) {
+    int at = 0;
+    while (at < path.length()) {
+      if (path.charAt(at) != '/') {
+        return Optional.empty();
+      }
+      at++;
+      Optional<String> namespace = Optional.empty();
+      if (at < path.length() && path.charAt(at) == '{') {
+        int end = path.indexOf('}', at);
+        if (end < 0) {
+          return Optional.empty();
+        }
+        namespace = Optional.of(path.substring(at + 1, end));
+        at = end + 1;
+      }
+      int end = path.indexOf('/', at) < 0 ? path.length() : path.indexOf('/', at);
+      String name = path.substring(at, end);
+      if (name.isEmpty() || name.indexOf(':') >= 0) {
         return Optional.empty();
       }
       steps.add(new Step(name, namespace));
+      at = end;
     }
-    return Optional.of(new XmlReading(steps));
+    return steps.isEmpty() ? Optional.empty() : Optional.of(new XmlReading(steps));
   }
 }

@@ -3,9 +3,10 @@ package lv.aprite.engine.form.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import lv.aprite.engine.form.Documents;
 import lv.aprite.engine.run.MemorySource;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class XmlDocumentTest {
   private static Documents read(byte[] bytes, XmlReading reading) throws IOException {
     return Documents.read(XmlDocument.survey(new MemorySource(bytes), reading));
+  }
+
+  private static List<String> found(String xml, XmlReading reading) {
+    try {
+      return read(xml.getBytes(StandardCharsets.UTF_8), reading).found();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Documents read(String xml) throws IOException {
@@ -67,11 +76,14 @@ class XmlDocumentTest {
   @Test
   void theLayoutNamesTheRowsWithTheirNamespace() throws IOException {
     String xml = "<l xmlns='u'><a><n>1</n></a><a><n>2</n></a><b/><b/></l>";
-    XmlReading reading = XmlReading.of("/l/x:a", Map.of("x", "u")).orElseThrow();
+    XmlReading reading = XmlReading.of("/l/{u}a").orElseThrow();
     assertThat(read(xml.getBytes(StandardCharsets.UTF_8), reading).lines())
         .isEqualTo("\"n\"\n\"1\"\n\"2\"\n");
-    assertThat(XmlReading.of("/l/y:a", Map.of())).isEmpty();
-    assertThat(XmlReading.of("l", Map.of())).isEmpty();
+    assertThat(XmlReading.of("/l/{v}a").map(other -> found(xml, other)))
+        .hasValue(List.of("table-absent, file"));
+    for (String none : List.of("", "l", "/", "/l//a", "/l/y:a", "/{u")) {
+      assertThat(XmlReading.of(none)).as(none).isEmpty();
+    }
   }
 
   @Test
