@@ -63,7 +63,8 @@ final class LayoutCodec {
     if (id.isEmpty() || origins.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Layout(id.get(), format, member, encoding, dialect, origins.get(), ignored));
+    return Optional.of(
+        new Layout(id.get(), format, member, encoding, dialect, origins.get(), ignored));
   }
 
   private static Layout.EncodingRule encoding(Properties from) {

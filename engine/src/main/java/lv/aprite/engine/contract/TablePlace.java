@@ -19,8 +19,8 @@ public sealed interface TablePlace {
     }
   }
 
-  /// `property`, `itemKeys` and `flatten`: where in a document its records are, and which of their members are
-  /// columns.
+  /// `property`, `itemKeys` and `flatten`: where in a document its records are, and which of their
+  /// members are columns.
   ///
   /// @param path empty for the document itself
   /// @param keys the columns that come first, in their order; the others follow as they appear

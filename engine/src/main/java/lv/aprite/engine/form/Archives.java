@@ -20,9 +20,7 @@ final class Archives {
   /// @param asked the member that is meant; otherwise a [MemberOf] says so, or there is one alone
   static Optional<Unpacked> unpack(Source source, Optional<String> asked) throws IOException {
     Optional<String> member =
-        asked.isEmpty() && source instanceof MemberOf(_, String named)
-            ? Optional.of(named)
-            : asked;
+        asked.isEmpty() && source instanceof MemberOf(_, String named) ? Optional.of(named) : asked;
     Optional<Unpacked> unpacked = open(source, member);
     if (unpacked.isPresent()
         && unpacked.get() instanceof Unpacked.Member(Source inner, _)
@@ -42,7 +40,8 @@ final class Archives {
     return magic(source) == 0x1F8B || magic(source) == 0x504B && Forms.look(source).isEmpty();
   }
 
-  private static Optional<Unpacked> open(Source source, Optional<String> member) throws IOException {
+  private static Optional<Unpacked> open(Source source, Optional<String> member)
+      throws IOException {
     return switch (magic(source)) {
       case 0x1F8B -> Optional.of(GzipFile.look(source));
       case 0x504B ->
