@@ -18,8 +18,26 @@ final class Deltas {
     end = to;
   }
 
-  /// @param after where the next byte stands
-  record Read(long[] values, int after) {}
+  /// What was read.
+  static final class Read {
+    private final long[] values;
+    private final int after;
+
+    private Read(long[] values, int after) {
+      this.values = values;
+      this.after = after;
+    }
+
+    /// The very numbers, for whoever asked for them.
+    long[] values() {
+      return values;
+    }
+
+    /// Where the next byte stands.
+    int after() {
+      return after;
+    }
+  }
 
   static Read read(String column, byte[] bytes, int from, int to, int count) throws BrokenDocument {
     Deltas deltas = new Deltas(column, bytes, from, to);

@@ -10,7 +10,13 @@ sealed interface Values {
   Cell cell(int i, Column column) throws BrokenDocument;
 
   /// Numbers of at most 64 bits.
-  record Numbers(long[] numbers) implements Values {
+  final class Numbers implements Values {
+    private final long[] numbers;
+
+    Numbers(long[] numbers) {
+      this.numbers = numbers;
+    }
+
     @Override
     public int count() {
       return numbers.length;
@@ -22,8 +28,18 @@ sealed interface Values {
     }
   }
 
-  /// Bytes: where each value begins, and after the last where it ends.
-  record Slices(byte[] bytes, int[] from, int[] length) implements Values {
+  /// Bytes: where each value begins and how long it is.
+  final class Slices implements Values {
+    private final byte[] bytes;
+    private final int[] from;
+    private final int[] length;
+
+    Slices(byte[] bytes, int[] from, int[] length) {
+      this.bytes = bytes;
+      this.from = from;
+      this.length = length;
+    }
+
     @Override
     public int count() {
       return from.length;
@@ -35,7 +51,16 @@ sealed interface Values {
     }
   }
 
-  record Indexes(int[] indexes, Cell[] dictionary) implements Values {
+  /// Places in a dictionary.
+  final class Indexes implements Values {
+    private final int[] indexes;
+    private final Cell[] dictionary;
+
+    Indexes(int[] indexes, Cell[] dictionary) {
+      this.indexes = indexes;
+      this.dictionary = dictionary;
+    }
+
     @Override
     public int count() {
       return indexes.length;
