@@ -89,13 +89,7 @@ final class Composition {
               : new Layout.Origin.Column(of.headers().get(column), field.parsing(form)));
     }
     return new Layout(
-        of.id(),
-        of.format(),
-        Optional.empty(),
-        of.encoding(),
-        of.dialect(),
-        origins,
-        List.of());
+        of.id(), of.format(), Optional.empty(), of.encoding(), of.dialect(), origins, List.of());
   }
 
   private Metadata metadata() {
