@@ -48,8 +48,11 @@ final class EncodingEvidence {
 
   private static final int PLACES = 128 * NEIGHBOURS * NEIGHBOURS;
 
-  // By kinds of neighbours, then by letters before, then by letters behind.
-  private final long[] counts = new long[PLACES + 2 * 128 * BESIDE];
+  private static final int PAIRS_FROM = PLACES + 2 * 128 * BESIDE;
+
+  // By kinds of neighbours, then by letters before, then by letters behind; then each pair of bytes
+  // beyond ASCII that stand side by side.
+  private final long[] counts = new long[PAIRS_FROM + 128 * 128];
   private final long[] firstAt = new long[128];
   private long sequences;
   private long malformed;
@@ -144,6 +147,9 @@ final class EncodingEvidence {
     int before = at > from ? CLASSES[bytes[at - 1] & 0xFF] : Neighbour.OTHER.ordinal();
     int after = at + 1 < to ? CLASSES[bytes[at + 1] & 0xFF] : Neighbour.OTHER.ordinal();
     counts[(high * NEIGHBOURS + before) * NEIGHBOURS + after]++;
+    if (before == Neighbour.HIGH.ordinal()) {
+      counts[PAIRS_FROM + 128 * (bytes[at - 1] & 0x7F) + high]++;
+    }
     int letterBefore = at > from ? beside(bytes[at - 1]) : EDGE;
     if (letterBefore != UNKNOWN) {
       counts[PLACES + high * BESIDE + letterBefore]++;
@@ -181,7 +187,7 @@ final class EncodingEvidence {
   }
 
   Letters letters() {
-    return new Letters(sequences, malformed, counts);
+    return ascii() ? Letters.NONE : new Letters(sequences, malformed, counts);
   }
 
   /// How often the byte `high` + 128 stands between such neighbours.
@@ -197,6 +203,11 @@ final class EncodingEvidence {
   /// How often the byte `high` + 128 stands before this letter, or at the end of a word.
   long countBefore(int high, int letter) {
     return counts[PLACES + (128 + high) * BESIDE + letter];
+  }
+
+  /// How often the byte `high` + 128 stands right before the byte `next` + 128.
+  long pairs(int high, int next) {
+    return counts[PAIRS_FROM + 128 * high + next];
   }
 
   /// Whether the byte `high` + 128 occurs.

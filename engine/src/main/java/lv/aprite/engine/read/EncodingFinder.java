@@ -144,7 +144,7 @@ final class EncodingFinder {
       return new Outcome.Doubtful(unexplained("bytes that no known code page has together"));
     }
     Reading best = readings.getFirst();
-    if (best.score < PageScorer.LETTER_SCORE_MIN * PageScorer.letters(evidence)) {
+    if (best.score < PageScorer.letterScoreMin(best.page) * PageScorer.letters(evidence)) {
       return new Outcome.Doubtful(unexplained("letters of no known language in any code page"));
     }
     if (readings.size() > 1 && best.score - readings.get(1).score < PageScorer.MARGIN) {
@@ -168,11 +168,14 @@ final class EncodingFinder {
     if (evidence.ascii() || !evidence.decodes(stated)) {
       return Optional.empty();
     }
-    double least = PageScorer.LETTER_SCORE_MIN * PageScorer.letters(evidence);
-    double score = PageScorer.score(evidence, CodePage.of(stated));
+    CodePage page = CodePage.of(stated);
+    long letterCount = PageScorer.letters(evidence);
+    double least = PageScorer.letterScoreMin(page) * letterCount;
+    double score = PageScorer.score(evidence, page);
     return readings(evidence).stream()
         .limit(1)
-        .filter(best -> score < least && best.score >= least)
+        .filter(best -> score < least)
+        .filter(best -> best.score >= PageScorer.letterScoreMin(best.page) * letterCount)
         .filter(best -> best.score - score >= PageScorer.MARGIN)
         .map(Reading::label)
         .findFirst();

@@ -16,7 +16,9 @@ final class PageScorer {
   static final double MARGIN = Math.log(1000);
 
   /// Text in a page that is right scores about -2.5 a letter, in a wrong one -6 or less.
-  static final double LETTER_SCORE_MIN = -4.5;
+  private static final double LETTER_SCORE_MIN = -4.5;
+
+  private static final double CYRILLIC_SCORE_MIN = -3.7;
 
   // Letters and how often they stand among 10,000 letters of text, rounded; only their proportions
   // matter.
@@ -51,12 +53,29 @@ final class PageScorer {
           // Turkish, Russian
           "tr ı510ü185ş180ç115ğ110ö80İ200",
           "ru о1097е845а801и735н670т626с547р473в454л440к349м321д298п281у262я201ы190ь174г170з165б159"
-              + "ч144й121х97ж94ш73ю64ц48щ36э32ф26ъ4ё4");
+              + "ч144й121х97ж94ш73ю64ц48щ36э32ф26ъ4ё4",
+          // Bulgarian, Ukrainian
+          "bg а1180е870и890о890н720т740р470в450с470л320д330к350м240п280з210я220ъ150г160у150б150"
+              + "ч140ж70щ60ц70х60й70ш40ю30ф20ь3",
+          "uk о940а830н680и610і570в560р480е470т460с410к360д350у340л330м300п280я230з220ь180г160"
+              + "б160ч120й120х110ж70ш70ц70ю70ї60є50щ40ф30ґ1",
+          // Greek, Hebrew, Arabic: not read, but known by their letters
+          "el α980τ780ο840ι760ε740ν610σ490ρ420κ410π390ς400υ370μ330η380λ280ω150έ140ά170ί200ό180"
+              + "ή130ύ100ώ80γ170δ170θ110χ110φ80β70ξ50ζ30ψ20ϊ5ϋ2",
+          "he י1100ו1000ה1090ל740א630מ550ר560ת500ב470ש440נ330ע320ם320ד260ח250ק210פ170כ210ן110"
+              + "צ120ט120ג130ס150ז130ך80ף20ץ20",
+          "ar ا1260ل1120ي680م650و600ن600ر460ت460ب370ة350ع360د330س280ف280ه280ك240ق240أ230ح200"
+              + "ج140ش130ص110ط110خ90ى90إ80ض70ذ70ز60ث60غ50ئ40ء40ظ20ؤ15آ15");
 
   private static final String PUNCTUATION = "\u00A0“”„‚‘’–—…•°§€£®©™«»½¼¾²³·×±µ";
   private static final String BEFORE_WORDS = "\u00A0“”„‚‘’–—…•«»";
   private static final String INSIDE_WORDS = "’\u00AD";
+  private static final String RARE_SIGNS = "©®™¼½¾²³·×±µ£";
   private static final double PUNCTUATION_SHARE = 0.02;
+  private static final double RARE_SIGN_SHARE = 0.002;
+  private static final String CYRILLIC_VOWELS = "аеёиоуыэюяіїє";
+  private static final double CAPITAL_AFTER_CAPITAL = 0.5;
+  private static final double SMALL_THEN_CAPITAL = 0.001;
   private static final double OTHER_LANGUAGE_SHARE = 0.02;
   private static final double CAPITAL_SHARE = 0.1;
   private static final double OUT_OF_PLACE = 0.01;
@@ -107,7 +126,58 @@ final class PageScorer {
     for (Language language : LANGUAGES) {
       best = Math.max(best, score(evidence, page, language));
     }
-    return best;
+    return best + pairsScore(evidence, page);
+  }
+
+  /// What the letters beyond ASCII that stand side by side say more than each alone.
+  private static double pairsScore(EncodingEvidence evidence, CodePage page) {
+    double score = 0;
+    for (int high = 0; high < 128; high++) {
+      for (int next = 0; evidence.occurs(high) && next < 128; next++) {
+        long count = evidence.pairs(high, next);
+        if (count > 0) {
+          char one = page.character(high + 128);
+          score += count * Math.log(likelihood(one, page.character(next + 128)));
+        }
+      }
+    }
+    return score;
+  }
+
+  /// How much likelier or less likely the two are together than each by itself.
+  private static double likelihood(char one, char next) {
+    if (!Character.isLetter(one) || !Character.isLetter(next)) {
+      return 1;
+    }
+    Character.UnicodeScript script = Character.UnicodeScript.of(one);
+    if (script != Character.UnicodeScript.of(next)) {
+      return SMALL_THEN_CAPITAL;
+    }
+    double likelihood = 1;
+    if (Character.isUpperCase(next)) {
+      likelihood =
+          Character.isUpperCase(one) ? CAPITAL_AFTER_CAPITAL / CAPITAL_SHARE : SMALL_THEN_CAPITAL;
+    }
+    return script == Character.UnicodeScript.CYRILLIC
+        ? likelihood * alternation(one, next)
+        : likelihood;
+  }
+
+  /// Vowels and consonants of Slavic words take turns: six of seven letters after a vowel are
+  /// consonants, though only four of seven are altogether.
+  private static double alternation(char one, char next) {
+    boolean vowel = CYRILLIC_VOWELS.indexOf(Character.toLowerCase(one)) >= 0;
+    boolean nextVowel = CYRILLIC_VOWELS.indexOf(Character.toLowerCase(next)) >= 0;
+    if (vowel == nextVowel) {
+      return vowel ? 0.3 : 0.6;
+    }
+    return 1.5;
+  }
+
+  /// What a letter of a text in this page scores at least, if it is right.
+  static double letterScoreMin(CodePage page) {
+    // All of a Cyrillic text is beyond ASCII, so that hardly any letter is a surprise.
+    return page.has('ж') ? CYRILLIC_SCORE_MIN : LETTER_SCORE_MIN;
   }
 
   private static double score(EncodingEvidence evidence, CodePage page, Language language) {
@@ -130,7 +200,7 @@ final class PageScorer {
       for (Neighbour after : Neighbour.values()) {
         long count = evidence.count(high, before.ordinal(), after.ordinal());
         if (count > 0) {
-          double place = fits(character, before, after) ? 1 : OUT_OF_PLACE;
+          double place = place(character, before, after);
           double here = mixesScripts(character, before, after) ? FLOOR : share * place;
           score += count * Math.log(Math.max(FLOOR, here));
         }
@@ -139,7 +209,19 @@ final class PageScorer {
     return score;
   }
 
+  private static double place(char character, Neighbour before, Neighbour after) {
+    if (!fits(character, before, after)) {
+      return OUT_OF_PLACE;
+    }
+    return before == Neighbour.UPPER && Character.isUpperCase(character)
+        ? CAPITAL_AFTER_CAPITAL / CAPITAL_SHARE
+        : 1;
+  }
+
   private static double share(char character, Map<Character, Double> language) {
+    if (RARE_SIGNS.indexOf(character) >= 0) {
+      return RARE_SIGN_SHARE;
+    }
     if (PUNCTUATION.indexOf(character) >= 0) {
       return PUNCTUATION_SHARE;
     }
@@ -182,9 +264,11 @@ final class PageScorer {
     return Character.isLetter(character) || fits(character, before, after);
   }
 
-  /// A Cyrillic letter beside one of ASCII.
+  /// A letter of another script beside one of ASCII.
   private static boolean mixesScripts(char character, Neighbour before, Neighbour after) {
-    return Character.UnicodeScript.of(character) == Character.UnicodeScript.CYRILLIC
+    return Character.isLetter(character)
+        && Character.UnicodeScript.of(character) != Character.UnicodeScript.LATIN
+        && Character.UnicodeScript.of(character) != Character.UnicodeScript.COMMON
         && (before == Neighbour.LOWER
             || before == Neighbour.UPPER
             || after == Neighbour.LOWER
