@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import lv.aprite.engine.contract.Encoding;
 import org.junit.jupiter.api.Test;
 
-/// How often the letters of a file tell its code page: words drawn by a seed, in every page that has
-/// their letters, from one word to a page of them. The words are everyday ones, most with letters
-/// that ASCII lacks; the scorer's tables were not made from them.
-/// Beside [EncodingFiguresTest], it tells capitals, Cyrillic and several lengths apart.
+/// How often the letters of a file tell its code page: words drawn by a seed, in every page that
+/// has their letters, from one word to a page of them. The words are everyday ones, most with
+/// letters that ASCII lacks; the scorer's tables were not made from them. Beside
+/// [EncodingFiguresTest], it tells capitals, Cyrillic and several lengths apart.
 class EncodingMeasureTest {
   private static final long SEED = 20_261_201;
   private static final int DRAWS = 40;
