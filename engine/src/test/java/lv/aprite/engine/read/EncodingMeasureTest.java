@@ -130,7 +130,9 @@ class EncodingMeasureTest {
     }
     tallies.forEach((what, tally) -> System.out.println("%-24s %s".formatted(what, tally)));
     assertThat(wrongBaltic).as("seed %d", SEED).isEmpty();
-    assertThat(tallies.getOrDefault("all", Tally.NONE).silentShare()).as("seed %d", SEED).isLessThan(0.005);
+    assertThat(tallies.getOrDefault("all", Tally.NONE).silentShare())
+        .as("seed %d", SEED)
+        .isLessThan(0.005);
   }
 
   private static long accented(String text) {
