@@ -140,7 +140,7 @@ enum Damage {
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> ends = lineEnds(table);
       ends.set(row, List.of("\r", "\n", "\r\n", "\r\r\n").get(random.nextInt(4)));
-      return file(table, lines(table), ends, row + 1, row + 2, row + 3);
+      return file(lines(table), ends, row + 1, row + 2, row + 3);
     }
   },
   LINE_END_LOST(Told.WHOLE) {
@@ -151,7 +151,7 @@ enum Damage {
         return Optional.empty();
       }
       ends.set(row, "");
-      return file(table, lines(table), ends, row + 1, row + 2);
+      return file(lines(table), ends, row + 1, row + 2);
     }
   },
   LINE_END_ADDED(Told.WHOLE) {
@@ -193,7 +193,7 @@ enum Damage {
       kept.add(line.substring(0, 1 + random.nextInt(Math.max(1, lastCell - 1))));
       List<String> ends = lineEnds(table).subList(0, kept.size());
       ends.set(last, "");
-      return file(table, kept, ends, last + 1);
+      return file(kept, ends, last + 1);
     }
   },
   PREAMBLE(Told.WHOLE) {
@@ -246,7 +246,7 @@ enum Damage {
       List<String> ends = lineEnds(table);
       lines.add(row + 1, lines.getFirst());
       ends.add(table.lineEnd());
-      return file(table, lines, ends, row + 2);
+      return file(lines, ends, row + 2);
     }
   },
   HEADER_NAME_TWICE(Told.LOST) {
@@ -294,7 +294,7 @@ enum Damage {
       List<String> ends = lineEnds(table);
       lines.add(row, lines.get(row));
       ends.add(table.lineEnd());
-      return file(table, lines, ends, row + 1, row + 2);
+      return file(lines, ends, row + 1, row + 2);
     }
   },
   ROWS_SWAPPED(Told.NEVER) {
@@ -305,7 +305,7 @@ enum Damage {
         return Optional.empty();
       }
       java.util.Collections.swap(lines, row, row + 1);
-      return file(table, lines, lineEnds(table), row + 1, row + 2);
+      return file(lines, lineEnds(table), row + 1, row + 2);
     }
   },
   HEADER_LOST(Told.NEVER) {
@@ -313,7 +313,7 @@ enum Damage {
     Optional<Damaged> in(CleanTable table, int row, Random random) {
       List<String> lines = lines(table);
       lines.removeFirst();
-      return file(table, lines, lineEnds(table), 1);
+      return file(lines, lineEnds(table), 1);
     }
   },
   CELLS_MOVED(Told.NEVER) {
@@ -366,7 +366,7 @@ enum Damage {
   abstract Optional<Damaged> in(CleanTable table, int row, Random random);
 
   static byte[] clean(CleanTable table) {
-    return file(table, lines(table), lineEnds(table)).orElseThrow().file();
+    return file(lines(table), lineEnds(table)).orElseThrow().file();
   }
 
   private interface Change {
@@ -422,7 +422,7 @@ enum Damage {
     List<String> lines = lines(table);
     lines.set(row, line);
     long[] rows = LongStream.concat(LongStream.of(row + 1L), LongStream.of(more)).toArray();
-    return file(table, lines, lineEnds(table), rows);
+    return file(lines, lineEnds(table), rows);
   }
 
   private static Optional<Damaged> around(
@@ -438,11 +438,11 @@ enum Damage {
                 LongStream.rangeClosed(1, above.isEmpty() ? 0 : above.size() + 1),
                 LongStream.rangeClosed(belowFrom + 1, lines.size()))
             .toArray();
-    return file(table, lines, ends, rows);
+    return file(lines, ends, rows);
   }
 
   private static Optional<Damaged> file(
-      CleanTable table, List<String> lines, List<String> ends, long... rows) {
+      List<String> lines, List<String> ends, long... rows) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       text.append(lines.get(i)).append(ends.get(i));
