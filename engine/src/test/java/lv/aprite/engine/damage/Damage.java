@@ -441,8 +441,7 @@ enum Damage {
     return file(lines, ends, rows);
   }
 
-  private static Optional<Damaged> file(
-      List<String> lines, List<String> ends, long... rows) {
+  private static Optional<Damaged> file(List<String> lines, List<String> ends, long... rows) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       text.append(lines.get(i)).append(ends.get(i));
