@@ -12,6 +12,7 @@ import lv.aprite.cli.folder.FolderScratch;
 import lv.aprite.cli.terminal.ProgressBar;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Decoding;
+import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.run.Engine;
 import lv.aprite.engine.run.Report;
 import lv.aprite.engine.run.ReportCodec;
@@ -55,6 +56,7 @@ final class CheckVerb implements Verb {
             .auxiliaryTypes(Path.class)
             .description("What to read.")
             .build());
+    spec.addOption(SheetOption.option());
     spec.addOption(ContractFile.option());
     spec.addOption(ConvertVerb.threads());
     spec.addOption(Verb.json());
@@ -74,6 +76,7 @@ final class CheckVerb implements Verb {
         case Decoding.Decoded<Contract>(Contract decoded) -> contract = Optional.of(decoded);
       }
     }
+    TablePlace place = SheetOption.in(given);
     int threads = ConvertVerb.threads(given, shell);
     List<Path> files =
         given.matchedPositionalValue(0, List.<Path>of()).stream().map(shell::path).toList();
@@ -84,13 +87,18 @@ final class CheckVerb implements Verb {
     }
     Exit exit = Exit.DONE;
     for (Path file : files) {
-      exit = exit.and(check(file, contract, threads, Verb.has(given, "--json"), shell));
+      exit = exit.and(check(file, contract, place, threads, Verb.has(given, "--json"), shell));
     }
     return exit;
   }
 
   private static Exit check(
-      Path file, Optional<Contract> contract, int threads, boolean json, Shell shell)
+      Path file,
+      Optional<Contract> contract,
+      TablePlace place,
+      int threads,
+      boolean json,
+      Shell shell)
       throws IOException {
     long started = System.nanoTime();
     Report report;
@@ -102,7 +110,7 @@ final class CheckVerb implements Verb {
       report =
           contract.isPresent()
               ? engine.check(source, contract.get())
-              : engine.check(source, Typing.INFERRED);
+              : engine.check(source, place, Typing.INFERRED);
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     if (json) {

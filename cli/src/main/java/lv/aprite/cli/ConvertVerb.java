@@ -59,8 +59,9 @@ final class ConvertVerb implements Verb {
             .arity("1..*")
             .type(List.class)
             .auxiliaryTypes(Path.class)
-            .description("What to read: comma-, semicolon-, tab- or pipe-separated text.")
+            .description("What to read: separated text, or a workbook (XLSX, XLS, ODS).")
             .build());
+    spec.addOption(SheetOption.option());
     spec.addOption(
         OptionSpec.builder("-o", "--out")
             .paramLabel("DIR")
@@ -123,7 +124,8 @@ final class ConvertVerb implements Verb {
       }
       case Plan.Planned.Ready(Plan plan) -> {
         try (OutFolder folder = OutFolder.open(out, shell.clock().instant())) {
-          Conversion conversion = new Conversion(folder, contract, typing, threads);
+          Conversion conversion = new Conversion(
+                  folder, contract, SheetOption.in(given), typing, threads);
           yield convert(plan, conversion, Verb.has(given, "--json"), shell);
         }
       }

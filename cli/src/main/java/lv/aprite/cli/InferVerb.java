@@ -19,6 +19,7 @@ import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.DraftCodec;
 import lv.aprite.engine.contract.LocalText;
 import lv.aprite.engine.contract.Metadata;
+import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.infer.Inference;
@@ -72,6 +73,7 @@ final class InferVerb implements Verb {
             .auxiliaryTypes(Path.class)
             .description("Editions of one file, the newest last.")
             .build());
+    spec.addOption(SheetOption.option());
     spec.addOption(
         OptionSpec.builder("-o", "--out")
             .paramLabel("DRAFT.json")
@@ -119,7 +121,7 @@ final class InferVerb implements Verb {
     Language language = LanguageOption.in(given);
     int threads = ConvertVerb.threads(given, shell);
     DraftPrinter printer = new DraftPrinter(shell.terminal(), language);
-    return switch (infer(files, known, language, threads, shell)) {
+    return switch (infer(files, SheetOption.in(given), known, language, threads, shell)) {
       case Inference.Outcome.Unreadable(String source, Findings findings) -> {
         printer.unreadable(source, findings);
         yield Exit.DATA_REFUSED;
@@ -140,7 +142,12 @@ final class InferVerb implements Verb {
   }
 
   private static Inference.Outcome infer(
-      List<Path> files, Known known, Language language, int threads, Shell shell)
+      List<Path> files,
+      TablePlace place,
+      Known known,
+      Language language,
+      int threads,
+      Shell shell)
       throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : files) {
@@ -148,7 +155,7 @@ final class InferVerb implements Verb {
     }
     try (Crew crew = new Crew(threads)) {
       Inference.Trial trial = (source, contract) -> check(source, contract, threads, shell);
-      return new Inference(known, trial, crew, language).of(sources);
+      return new Inference(known, trial, crew, language).of(sources, place);
     }
   }
 

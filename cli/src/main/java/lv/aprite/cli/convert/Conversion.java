@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import lv.aprite.cli.folder.FileSink;
 import lv.aprite.engine.contract.Contract;
+import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.run.Engine;
 import lv.aprite.engine.run.Outputs;
@@ -27,8 +28,10 @@ import lv.aprite.engine.write.Sink;
 
 /// Reads one file and leaves its outputs, or only its report.
 ///
+/// @param place which of a file's tables is meant, without a contract
 /// @param contract what the file is read by; without one, types are inferred or all is text
-public record Conversion(OutFolder out, Optional<Contract> contract, Typing typing, int threads) {
+public record Conversion(
+    OutFolder out, Optional<Contract> contract, TablePlace place, Typing typing, int threads) {
 
   public Report convert(Plan.Item item, Progress progress) throws IOException {
     FileSource source = FileSource.of(item.input());
@@ -39,7 +42,7 @@ public record Conversion(OutFolder out, Optional<Contract> contract, Typing typi
       report =
           contract.isPresent()
               ? engine.publish(source, contract.get(), outputs)
-              : engine.convert(source, typing, outputs);
+              : engine.convert(source, place, typing, outputs);
       outputs.keepRejectedRows(report.verdict() == Verdict.PUBLISHABLE);
     } finally {
       outputs.discard();

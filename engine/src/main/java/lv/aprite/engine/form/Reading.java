@@ -98,7 +98,8 @@ public sealed interface Reading {
             }
             case Scouted.Described described -> {
               described.match().notes().absorb(table.remarks(), 0);
-              yield new Found(table.text(), described, Optional.of(table.original()));
+              yield new Found(
+                  TableAgain.of(table, place), described, Optional.of(table.original()));
             }
           };
     };
@@ -170,7 +171,7 @@ public sealed interface Reading {
         case Opened.Refused(Findings findings) -> failing.add(findings);
         case Opened.Text _ -> throw new IllegalStateException("a table that is text");
         case Opened.Table table -> {
-          Source text = new TableAgain(table.text(), file.format(), entry.getKey(), table.name());
+          Source text = TableAgain.of(table, entry.getKey());
           switch (table(contract.with(entry.getValue()), text, Optional.of(table))) {
             case Matched matched -> fitting.add(matched);
             case Refused(Findings findings) -> failing.add(findings);

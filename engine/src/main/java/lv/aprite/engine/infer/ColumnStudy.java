@@ -31,6 +31,7 @@ final class ColumnStudy {
   private final NumberLooks numbers = new NumberLooks();
   private final TextKinds kinds = new TextKinds();
   private boolean tooManyMarks;
+  private boolean text;
   private long rows;
   private long empty;
   private long padded;
@@ -42,6 +43,11 @@ final class ColumnStudy {
   // The number of digits that every value is made of: 0 before the first, NOT_FIXED when they
   // differ.
   private int digits;
+
+  /// By its file's own types it is nothing but text.
+  void isText() {
+    text = true;
+  }
 
   /// What the cell is in a key: [CellHash#MISSING] or its hash.
   long add(byte[] bytes, int start, int end) {
@@ -117,6 +123,7 @@ final class ColumnStudy {
 
   void add(ColumnStudy other) {
     types.add(other.types);
+    text |= other.text;
     values.add(other.values);
     sketch.add(other.sketch);
     range.add(other.range);
@@ -179,11 +186,11 @@ final class ColumnStudy {
 
   /// In which ways every cell is something other than text.
   List<ColumnEvidence.Typed> readings() {
-    return types.readings();
+    return text ? List.of() : types.readings();
   }
 
   Optional<Character> provenMark() {
-    return types.provenMark();
+    return text ? Optional.empty() : types.provenMark();
   }
 
   /// Possible missing marks, as they stand, and how often; nothing when they are too many to be

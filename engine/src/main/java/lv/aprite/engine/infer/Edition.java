@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lv.aprite.engine.contract.FileFormat;
 import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.form.Reading;
+import lv.aprite.engine.form.TableAgain;
 import lv.aprite.engine.read.Chunk;
 import lv.aprite.engine.read.ChunkParser;
 import lv.aprite.engine.read.Chunks;
@@ -44,8 +46,8 @@ record Edition(
   private record Part(Chunk chunk, List<ColumnStudy> columns, long[] hashes, int damaged) {}
 
   /// @param longsMax how many hashes may be kept
-  static Outcome study(Source source, int longsMax, Crew crew) throws IOException {
-    return switch (Reading.alone(source, new TablePlace.Only(), false, crew)) {
+  static Outcome study(Source source, TablePlace place, int longsMax, Crew crew) throws IOException {
+    return switch (Reading.alone(source, place, false, crew)) {
       case Reading.Refused(Findings findings) -> new Outcome.Unreadable(findings);
       case Reading.Found(Source text, var described, _) -> {
         Match.Matched match = described.match();
@@ -59,6 +61,11 @@ record Edition(
   private static Edition read(
       Source source, Framing framing, String evidence, int longsMax, Crew crew) throws IOException {
     List<ColumnStudy> columns = studies(framing.columns().size());
+    if (source instanceof TableAgain table) {
+      table.texts().stream()
+          .filter(column -> column < columns.size())
+          .forEach(column -> columns.get(column).isText());
+    }
     RowHashes hashes = new RowHashes(framing.columns().size(), longsMax);
     ChunkParser parser = new ChunkParser(framing);
     long rows = 0;
@@ -124,6 +131,16 @@ record Edition(
       }
     }
     return true;
+  }
+
+  /// What the file is.
+  FileFormat format() {
+    return source instanceof TableAgain table ? table.format() : FileFormat.CSV;
+  }
+
+  /// Where in the file the table is.
+  TablePlace place() {
+    return source instanceof TableAgain table ? table.place() : new TablePlace.Only();
   }
 
   /// Whether only ASCII is in it, so that nothing is known of its encoding.

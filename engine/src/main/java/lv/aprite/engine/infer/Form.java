@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lv.aprite.engine.contract.Dialect;
 import lv.aprite.engine.contract.Encoding;
+import lv.aprite.engine.contract.FileFormat;
 import lv.aprite.engine.contract.Layout;
+import lv.aprite.engine.contract.TablePlace;
 
 /// Editions that can be read by one layout: the same columns, delimiter and encoding. What is
 /// gathered about a column is gathered over all of them.
@@ -21,18 +23,22 @@ import lv.aprite.engine.contract.Layout;
 record Form(
     String id,
     char delimiter,
+    FileFormat format,
+    TablePlace place,
     Layout.EncodingRule encoding,
     List<String> headers,
     List<ColumnStudy> columns,
     List<Edition> editions) {
 
-  private record Kind(Set<String> headers, char delimiter) {}
+  private record Kind(
+      Set<String> headers, char delimiter, FileFormat format, TablePlace place) {}
 
   /// The forms in the order in which they were last seen: the newest edition's is the last.
   static List<Form> of(List<Edition> editions) {
     Map<Kind, Map<Encoding, List<Edition>>> kinds = new LinkedHashMap<>();
     for (Edition edition : editions) {
-      Kind kind = new Kind(names(edition), edition.framing().delimiter());
+      Kind kind = new Kind(
+              names(edition), edition.framing().delimiter(), edition.format(), edition.place());
       encodings(kinds, kind, edition).add(edition);
     }
     List<List<Edition>> groups = new ArrayList<>();
@@ -67,7 +73,8 @@ record Form(
         studies.computeIfAbsent(name, absent -> new ColumnStudy()).add(edition.columns().get(i));
       }
     }
-    boolean known = group.stream().anyMatch(edition -> !edition.isAscii());
+    boolean known =
+        last.format() == FileFormat.CSV && group.stream().anyMatch(edition -> !edition.isAscii());
     Layout.EncodingRule encoding =
         known
             ? new Layout.EncodingRule.Stated(last.framing().encoding())
@@ -75,6 +82,8 @@ record Form(
     return new Form(
         ids.next(group.getFirst().source().name()),
         last.framing().delimiter(),
+        last.format(),
+        last.place(),
         encoding,
         last.framing().columns(),
         last.framing().columns().stream()
@@ -85,7 +94,7 @@ record Form(
 
   /// The header is looked for by its names: titles above it come and go.
   Dialect dialect() {
-    return new Dialect(delimiter, new Dialect.HeaderRow.Found());
+    return new Dialect(delimiter, new Dialect.HeaderRow.Found(), place);
   }
 
   /// The position of the column of this name in an edition of this form.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Draft;
+import lv.aprite.engine.contract.TablePlace;
 import lv.aprite.engine.finding.Findings;
 import lv.aprite.engine.finding.Language;
 import lv.aprite.engine.finding.Rule;
@@ -74,9 +75,14 @@ public final class Inference {
 
   /// @param sources editions of one file, the newest last; at least one
   public Outcome of(List<Source> sources) throws IOException {
+    return of(sources, new TablePlace.Only());
+  }
+
+  /// The same of one of the tables of each file.
+  public Outcome of(List<Source> sources, TablePlace place) throws IOException {
     List<Edition> editions = new ArrayList<>();
     for (Source source : sources) {
-      switch (Edition.study(source, RowHashes.LONGS_MAX / sources.size(), crew)) {
+      switch (Edition.study(source, place, RowHashes.LONGS_MAX / sources.size(), crew)) {
         case Edition.Outcome.Unreadable(Findings findings) -> {
           return new Outcome.Unreadable(source.name(), findings);
         }
