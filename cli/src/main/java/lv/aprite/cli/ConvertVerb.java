@@ -124,8 +124,8 @@ final class ConvertVerb implements Verb {
       }
       case Plan.Planned.Ready(Plan plan) -> {
         try (OutFolder folder = OutFolder.open(out, shell.clock().instant())) {
-          Conversion conversion = new Conversion(
-                  folder, contract, SheetOption.in(given), typing, threads);
+          Conversion conversion =
+              new Conversion(folder, contract, SheetOption.in(given), typing, threads);
           yield convert(plan, conversion, Verb.has(given, "--json"), shell);
         }
       }

@@ -142,12 +142,7 @@ final class InferVerb implements Verb {
   }
 
   private static Inference.Outcome infer(
-      List<Path> files,
-      TablePlace place,
-      Known known,
-      Language language,
-      int threads,
-      Shell shell)
+      List<Path> files, TablePlace place, Known known, Language language, int threads, Shell shell)
       throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : files) {

@@ -23,7 +23,8 @@ final class SheetOption {
       return new TablePlace.Only();
     }
     if (given.matchedOption("--contract") != null) {
-      throw new Verb.WrongUsage("--sheet: expected it without --contract, whose layouts say the sheet");
+      throw new Verb.WrongUsage(
+          "--sheet: expected it without --contract, whose layouts say the sheet");
     }
     return new TablePlace.SheetNamed(given.matchedOptionValue("--sheet", ""));
   }

@@ -56,9 +56,9 @@ public enum Rule {
       "Upload it again when the hub is less busy, split the data into several datasets, or ask the"
           + " hub's operator for more time or threads."),
 
-  /// The file is delimited text (RFC 4180) or in another form that is read, such as a workbook. PDF,
-  /// pictures, files with a password and other forms are known by their first bytes, whatever the
-  /// file's name says.
+  /// The file is delimited text (RFC 4180) or in another form that is read, such as a workbook.
+  /// PDF, pictures, files with a password and other forms are known by their first bytes, whatever
+  /// the file's name says.
   FORMAT_NOT_TEXT(
       Effect.REFUSES_FILE, Found.WORDS, "Save the table as CSV (UTF-8) and upload that file."),
 

@@ -46,7 +46,8 @@ record Edition(
   private record Part(Chunk chunk, List<ColumnStudy> columns, long[] hashes, int damaged) {}
 
   /// @param longsMax how many hashes may be kept
-  static Outcome study(Source source, TablePlace place, int longsMax, Crew crew) throws IOException {
+  static Outcome study(Source source, TablePlace place, int longsMax, Crew crew)
+      throws IOException {
     return switch (Reading.alone(source, place, false, crew)) {
       case Reading.Refused(Findings findings) -> new Outcome.Unreadable(findings);
       case Reading.Found(Source text, var described, _) -> {

@@ -30,14 +30,14 @@ record Form(
     List<ColumnStudy> columns,
     List<Edition> editions) {
 
-  private record Kind(
-      Set<String> headers, char delimiter, FileFormat format, TablePlace place) {}
+  private record Kind(Set<String> headers, char delimiter, FileFormat format, TablePlace place) {}
 
   /// The forms in the order in which they were last seen: the newest edition's is the last.
   static List<Form> of(List<Edition> editions) {
     Map<Kind, Map<Encoding, List<Edition>>> kinds = new LinkedHashMap<>();
     for (Edition edition : editions) {
-      Kind kind = new Kind(
+      Kind kind =
+          new Kind(
               names(edition), edition.framing().delimiter(), edition.format(), edition.place());
       encodings(kinds, kind, edition).add(edition);
     }

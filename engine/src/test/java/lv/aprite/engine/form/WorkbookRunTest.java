@@ -101,8 +101,7 @@ class WorkbookRunTest {
     assertThat(new String(outputs.committed(Format.CSV).orElseThrow(), StandardCharsets.UTF_8))
         .isEqualTo("id,name\r\n1,Anna\r\n7,東京\r\n");
     assertThat(report.sourceSizeBytes()).isEqualTo(file.length);
-    assertThat(report.sourceSha256())
-        .isEqualTo(Forms.original(new MemorySource(file)).sha256());
+    assertThat(report.sourceSha256()).isEqualTo(Forms.original(new MemorySource(file)).sha256());
     assertThat(rules(report)).contains(Rule.TABLES_NOT_READ, Rule.FORMAT_BELIES_NAME);
   }
 
@@ -121,8 +120,7 @@ class WorkbookRunTest {
   @Test
   void aFormatThatWasNotAgreedOnIsRefused() throws IOException {
     Report report =
-        publish(
-            file("7"), contract(FileFormat.CSV, new TablePlace.Only()), new MemoryOutputs());
+        publish(file("7"), contract(FileFormat.CSV, new TablePlace.Only()), new MemoryOutputs());
     assertThat(rules(report)).containsExactly(Rule.FORMAT_NOT_AGREED);
   }
 
@@ -136,9 +134,7 @@ class WorkbookRunTest {
       Report report =
           engine(scratch)
               .check(
-                  new MemorySource(file("7")),
-                  new TablePlace.SheetNamed("Cits"),
-                  Typing.INFERRED);
+                  new MemorySource(file("7")), new TablePlace.SheetNamed("Cits"), Typing.INFERRED);
       assertThat(report.verdict()).isEqualTo(Verdict.PUBLISHABLE);
       assertThat(report.fields().getFirst().type()).isInstanceOf(FieldType.Whole.class);
     }
@@ -158,8 +154,7 @@ class WorkbookRunTest {
               crew,
               Language.EN);
       Inference.Outcome outcome =
-          inference.of(
-              List.of(new MemorySource(file("7"))), new TablePlace.SheetNamed("Dati"));
+          inference.of(List.of(new MemorySource(file("7"))), new TablePlace.SheetNamed("Dati"));
       assertThat(outcome)
           .isInstanceOfSatisfying(
               Inference.Outcome.Drafted.class,
@@ -167,8 +162,7 @@ class WorkbookRunTest {
                 assertThat(drafted.isPublishable()).isTrue();
                 Layout layout = drafted.draft().contract().layouts().getFirst();
                 assertThat(layout.format()).isEqualTo(FileFormat.XLSX);
-                assertThat(layout.dialect().table())
-                    .isEqualTo(new TablePlace.SheetNamed("Dati"));
+                assertThat(layout.dialect().table()).isEqualTo(new TablePlace.SheetNamed("Dati"));
               });
     }
   }
