@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import lv.aprite.engine.contract.Contract;
 import lv.aprite.engine.contract.Dialect;
 import lv.aprite.engine.contract.DraftCodec;
@@ -59,6 +60,7 @@ class WorkbookRunTest {
         new Layout(
             "dati",
             format,
+            Optional.empty(),
             new Layout.EncodingRule.ByEvidence(),
             new Dialect(',', new Dialect.HeaderRow.Found(), place),
             origins,
