@@ -88,7 +88,8 @@ final class Composition {
               ? new Layout.Origin.Absent("not in this edition")
               : new Layout.Origin.Column(of.headers().get(column), field.parsing(form)));
     }
-    return new Layout(of.id(), of.format(), Optional.empty(), of.encoding(), of.dialect(), origins, List.of());
+    return new Layout(
+        of.id(), of.format(), Optional.empty(), of.encoding(), of.dialect(), origins, List.of());
   }
 
   private Metadata metadata() {
