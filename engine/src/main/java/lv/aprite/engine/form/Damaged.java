@@ -36,8 +36,8 @@ final class Damaged extends IOException {
       case Damaged damaged -> damaged.finding();
       case XMLStreamException xml when xml.getNestedException() instanceof IOException io ->
           finding(io);
-      case XMLStreamException xml ->
-          new Damaged("XML", "none in line " + xml.getLocation().getLineNumber()).finding();
+      // Not every such exception knows its place.
+      case XMLStreamException _ -> new Damaged("XML", "none").finding();
       case ZipException _, EOFException _ ->
           new Damaged("a whole archive", "one that is cut off or broken").finding();
       case IOException io -> throw io;
