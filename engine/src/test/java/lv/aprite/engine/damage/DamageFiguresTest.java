@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,7 +101,9 @@ class DamageFiguresTest {
         .isGreaterThanOrEqualTo(65);
     assertThat(decidable.needless()).as("flagged without need").isLessThanOrEqualTo(1);
     assertThat(clean.needless()).as("clean files flagged").isLessThanOrEqualTo(1);
-    assertThat(Objects.requireNonNull(byKind.get(Damage.CELLS_MOVED)).honest()).as("moved").isGreaterThanOrEqualTo(45);
+    assertThat(Objects.requireNonNull(byKind.get(Damage.CELLS_MOVED)).honest())
+        .as("moved")
+        .isGreaterThanOrEqualTo(45);
   }
 
   /// Every row of a small table, as many of a larger one.
