@@ -37,6 +37,11 @@ import org.junit.jupiter.api.Test;
 
 /// A workbook on its whole way through the engine.
 class WorkbookRunTest {
+  private static final String ROWS =
+      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+          + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"s\"><v>2</v></c></row>"
+          + "<row r=\"5\"><c r=\"A5\"><v>SECOND</v></c><c r=\"B5\" t=\"s\"><v>3</v></c></row>";
+
   private static byte[] file(String second) {
     String data = "<sheetData>" + ROWS.replace("SECOND", second) + "</sheetData>";
     return Zipped.xlsx("", "Dati", "", data, "Cits", "", data);
