@@ -169,7 +169,7 @@ public record Filter(
   }
 
   private static ReleaseEntry.Data newest(ReleaseEntry.Released released) {
-    return released.byMajorVersion().get(released.byMajorVersion().lastKey());
+    return released.byMajorVersion().lastEntry().getValue();
   }
 
   private static Optional<Field> field(Schema schema, String name) {

@@ -19,8 +19,8 @@ public record Schedule(Duration first, Duration longest, Duration giveUpAfter) {
   /// @param asked how long the sink asked to be left alone; zero if it did not
   /// @param chance 0 to 1, so that those who failed together do not come back together
   Instant next(Instant now, int tries, Duration asked, double chance) {
-    double doubled = Math.pow(2, Math.min(tries - 1, DOUBLINGS_MAX)) * first.toMillis();
-    long millis = (long) (Math.min(doubled, longest.toMillis()) * (0.5 + chance / 2));
+    double doubled = Math.pow(2, Math.min(tries - 1, DOUBLINGS_MAX)) * (double) first.toMillis();
+    long millis = (long) (Math.min(doubled, (double) longest.toMillis()) * (0.5 + chance / 2));
     Duration wait = Duration.ofMillis(Math.max(1, millis));
     Duration bounded = asked.compareTo(giveUpAfter) > 0 ? giveUpAfter : asked;
     return now.plus(wait.compareTo(bounded) > 0 ? wait : bounded);
