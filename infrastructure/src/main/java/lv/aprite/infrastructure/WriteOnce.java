@@ -18,7 +18,12 @@ final class WriteOnce {
   private static final String ENTRY = "????????.json";
   private static final List<String> OPEN = List.of("log/*/*/" + ENTRY);
   private static final List<String> RESTRICTED =
-      List.of("contracts/*/*/" + ENTRY, "submissions/*/*/*/" + ENTRY, "withdrawals/*/*/" + ENTRY);
+      List.of(
+          "contracts/*/*/" + ENTRY,
+          "submissions/*/*/*/" + ENTRY,
+          "withdrawals/*/*/" + ENTRY,
+          // When an order was given, under an id of its own.
+          "orders/*.json");
   private static final List<String> DELETIONS =
       List.of("s3:DeleteObject", "s3:DeleteObjectVersion");
 

@@ -22,6 +22,7 @@ class WriteOnceTest {
     "Public, catalog/datasets/ur/register.json, false",
     "Private, contracts/ur/register/00000001.json, true",
     "Private, withdrawals/ur/register/00000007.json, true",
+    "Private, orders/8f2c1e3a-0b7d.json, true",
     "Private, submissions/ur/register/20261123t180000-0a1b/00000001.json, true",
     "Private, submissions/ur/register/20261123t180000-0a1b/4f1c-11/report.json, false",
     "Private, submissions/ur/register/20261123t180000-0a1b/4f1c-11/profile.json, false",
