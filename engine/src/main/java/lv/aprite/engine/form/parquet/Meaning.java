@@ -12,7 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.UUID;
+import java.util.HexFormat;
 import lv.aprite.engine.finding.Location;
 import lv.aprite.engine.finding.Rule;
 import lv.aprite.engine.form.BrokenDocument;
@@ -208,8 +208,15 @@ sealed interface Meaning {
             new BigDecimal(new BigInteger(bytes, from, length), scale).toPlainString());
       }
       case Uuid() -> {
-        ByteBuffer both = ByteBuffer.wrap(bytes, from, length);
-        yield new Cell.Text(new UUID(both.getLong(), both.getLong()).toString());
+        String hex = HexFormat.of().formatHex(bytes, from, from + length);
+        yield new Cell.Text(
+            String.join(
+                "-",
+                hex.substring(0, 8),
+                hex.substring(8, 12),
+                hex.substring(12, 16),
+                hex.substring(16, 20),
+                hex.substring(20)));
       }
       case HalfFloating() -> {
         float value = Float.float16ToFloat((short) (bytes[from] & 0xFF | bytes[from + 1] << 8));
