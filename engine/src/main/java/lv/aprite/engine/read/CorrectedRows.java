@@ -217,7 +217,7 @@ final class CorrectedRows {
   Correction.Applied patch(String name, Source origin) throws IOException {
     List<PatchedSource.Patch> patches = new ArrayList<>();
     long found = 0;
-    try (Records records = Records.open(origin, framing.encoding(), framing.delimiter())) {
+    try (Records records = Records.open(origin, framing)) {
       while (found < rows.size() && records.next()) {
         Row corrected = rows.get(records.row());
         if (corrected == null) {

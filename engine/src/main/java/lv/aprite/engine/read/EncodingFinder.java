@@ -8,8 +8,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lv.aprite.engine.contract.Encoding;
 import lv.aprite.engine.finding.Finding;
 import lv.aprite.engine.finding.Location;
@@ -33,6 +35,17 @@ final class EncodingFinder {
 
   private static final List<Encoding> PAGES =
       Arrays.stream(Encoding.values()).filter(Encoding::isSingleByte).toList();
+  /// What can belie a page that is stated.
+  private static final Set<Encoding> USUAL =
+      EnumSet.of(
+          Encoding.WINDOWS_1257,
+          Encoding.WINDOWS_1252,
+          Encoding.WINDOWS_1250,
+          Encoding.WINDOWS_1251,
+          Encoding.ISO_8859_13,
+          Encoding.ISO_8859_4,
+          Encoding.ISO_8859_2);
+
   private static final int HEAD_BYTES = 1 << 16;
 
   // So few that they may be UTF-8 by chance.
@@ -174,9 +187,11 @@ final class EncodingFinder {
     double score = PageScorer.score(evidence, page);
     return readings(evidence).stream()
         .limit(1)
+        // Pages that few write today explain some mixtures of languages well.
+        .filter(best -> best.readable.filter(USUAL::contains).isPresent())
         .filter(best -> score < least)
         .filter(best -> best.score >= PageScorer.letterScoreMin(best.page) * letterCount)
-        .filter(best -> best.score - score >= PageScorer.MARGIN)
+        .filter(best -> best.score - score >= 2 * PageScorer.MARGIN)
         .map(Reading::label)
         .findFirst();
   }

@@ -31,7 +31,7 @@ final class OddRecords {
     this.chunk = chunk;
     this.rows = rows;
     this.faults = faults;
-    record = new RecordCells((byte) framing.delimiter(), Framing.COLUMNS_MAX);
+    record = RecordCells.of(framing);
     mender = framing.mending().mender(framing);
     blankFrom = chunk.last ? LineEnd.blankFrom(rows.text, rows.length) : rows.length;
   }
@@ -154,7 +154,7 @@ final class OddRecords {
     if (!record.isApart(next)) {
       return true;
     }
-    RecordCells following = new RecordCells((byte) framing.delimiter(), Framing.COLUMNS_MAX);
+    RecordCells following = RecordCells.of(framing);
     int line = next;
     while (line < rows.length && rows.text[line] != '\n' && rows.text[line] != '\r') {
       line++;

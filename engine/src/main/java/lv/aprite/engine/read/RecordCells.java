@@ -12,7 +12,8 @@ import lv.aprite.engine.finding.Rule;
 /// - A quote elsewhere is a fault and stands for itself.
 /// - LF, CR LF, CR and CR CR LF end a record outside quotes.
 /// - A record with a fault ends at the next line end, in quotes or not: a quote that was lost or
-///   added must not swallow the lines below. These are read as records of their own, up to where
+///   added must not swallow the lines below. Only a stray quote in a record that is as wide as the
+///   others all the same is no reason. These are read as records of their own, up to where
 ///   the faulty one would have ended, so that it does not matter where a file is cut into chunks.
 ///
 /// Reused for one record after the other; the first fault is kept. [ChunkParser] reads faultless
@@ -57,6 +58,8 @@ final class RecordCells {
 
   private final byte delimiter;
   private final int cellsMax;
+  private final int widthMin;
+  private final int widthMax;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int cells;
@@ -68,10 +71,27 @@ final class RecordCells {
   // Up to here, lines that a faulty record would have swallowed are read by themselves.
   private int apartTo;
 
+  /// Of a table whose width is not known.
+  ///
   /// @param cellsMax of so many cells the places are kept; further ones are counted only
   RecordCells(byte delimiter, int cellsMax) {
+    this(delimiter, cellsMax, Integer.MAX_VALUE, 0);
+  }
+
+  /// Of the rows of this table.
+  static RecordCells of(Framing framing) {
+    return new RecordCells(
+        (byte) framing.delimiter(),
+        Framing.COLUMNS_MAX,
+        framing.columns().size(),
+        framing.width());
+  }
+
+  private RecordCells(byte delimiter, int cellsMax, int widthMin, int widthMax) {
     this.delimiter = delimiter;
     this.cellsMax = cellsMax;
+    this.widthMin = widthMin;
+    this.widthMax = widthMax;
   }
 
   /// Reads the record that begins at `from`; nothing beyond `to` is looked at. Records are read one
@@ -80,7 +100,9 @@ final class RecordCells {
     apartTo = from == 0 ? 0 : apartTo;
     int limit = limit(from, to);
     parseTo(bytes, from, limit);
-    if (fault instanceof Fault.Quote first && end - from <= Chunks.RECORD_BYTES_MAX) {
+    if (fault instanceof Fault.Quote first
+        && end - from <= Chunks.RECORD_BYTES_MAX
+        && !isWholeAllTheSame(first)) {
       int line = lineEnd(bytes, first.start(), end);
       if (line < end) {
         apartTo = Math.max(apartTo, next());
@@ -89,6 +111,12 @@ final class RecordCells {
         lineEnd = LineEnd.at(bytes, line, limit);
       }
     }
+  }
+
+  /// A quote inside an unquoted cell opens nothing, and if the record comes out as wide as the
+  /// others, the line ends in its quoted cells are its own.
+  private boolean isWholeAllTheSame(Fault.Quote first) {
+    return first.kind() == QuoteFault.STRAY && cells >= widthMin && cells <= widthMax;
   }
 
   /// Whether a line that begins here would have been swallowed by a faulty record.

@@ -26,15 +26,25 @@ final class Records implements AutoCloseable {
   private int start;
   private long startOffset;
 
-  private Records(Chunks chunks, Encoding encoding, char delimiter) {
+  private Records(Chunks chunks, Encoding encoding, RecordCells record) {
     this.chunks = chunks;
     this.encoding = encoding;
-    record = new RecordCells((byte) delimiter, Framing.COLUMNS_MAX);
+    this.record = record;
+  }
+
+  /// The records of a table, told apart and numbered as they are when it is read to be published.
+  static Records open(Source source, Framing framing) throws IOException {
+    return new Records(
+        Chunks.open(source, framing.encoding(), framing.delimiter(), Chunks.CHUNK_BYTES),
+        framing.encoding(),
+        RecordCells.of(framing));
   }
 
   static Records open(Source source, Encoding encoding, char delimiter) throws IOException {
     return new Records(
-        Chunks.open(source, encoding, delimiter, Chunks.CHUNK_BYTES), encoding, delimiter);
+        Chunks.open(source, encoding, delimiter, Chunks.CHUNK_BYTES),
+        encoding,
+        new RecordCells((byte) delimiter, Framing.COLUMNS_MAX));
   }
 
   /// Goes to the next record, if there is one.
