@@ -35,6 +35,7 @@ final class EncodingFinder {
 
   private static final List<Encoding> PAGES =
       Arrays.stream(Encoding.values()).filter(Encoding::isSingleByte).toList();
+
   /// What can belie a page that is stated.
   private static final Set<Encoding> USUAL =
       EnumSet.of(

@@ -13,8 +13,8 @@ import lv.aprite.engine.finding.Rule;
 /// - LF, CR LF, CR and CR CR LF end a record outside quotes.
 /// - A record with a fault ends at the next line end, in quotes or not: a quote that was lost or
 ///   added must not swallow the lines below. Only a stray quote in a record that is as wide as the
-///   others all the same is no reason. These are read as records of their own, up to where
-///   the faulty one would have ended, so that it does not matter where a file is cut into chunks.
+///   others all the same is no reason. These are read as records of their own, up to where the
+///   faulty one would have ended, so that it does not matter where a file is cut into chunks.
 ///
 /// Reused for one record after the other; the first fault is kept. [ChunkParser] reads faultless
 /// records of the expected width by itself, and hands all others to this.
@@ -81,10 +81,7 @@ final class RecordCells {
   /// Of the rows of this table.
   static RecordCells of(Framing framing) {
     return new RecordCells(
-        (byte) framing.delimiter(),
-        Framing.COLUMNS_MAX,
-        framing.columns().size(),
-        framing.width());
+        (byte) framing.delimiter(), Framing.COLUMNS_MAX, framing.columns().size(), framing.width());
   }
 
   private RecordCells(byte delimiter, int cellsMax, int widthMin, int widthMax) {
