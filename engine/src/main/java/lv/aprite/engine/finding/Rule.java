@@ -777,7 +777,7 @@ public enum Rule {
 
   /// A damaged row that can be read as a row of the table in one way only is mended: a separator or
   /// a quote was lost, added or changed, and the looks of the columns leave no second reading. Each
-  /// such row is named, and `--strict` rejects it instead.
+  /// such row is named.
   ROW_MENDED(
       Effect.NOTES,
       Found.WORDS,
@@ -791,7 +791,7 @@ public enum Rule {
       "Correct the rows at their source, or how they are exported."),
 
   /// The header stands once. Where it stands again among the rows of a file without a contract it
-  /// is left out, as it is no row; `--strict` rejects it instead.
+  /// is left out, as it is no row.
   HEADER_LEFT_OUT(
       Effect.NOTES, Found.WORDS, "Look whether the files that were joined belong together."),
 
@@ -802,7 +802,7 @@ public enum Rule {
       Effect.NOTES, Found.WORDS, "Look whether each cell of the row is in its column."),
 
   /// Rows of a single cell below the table of a file without a contract are remarks. They are not
-  /// published; `--strict` rejects them instead.
+  /// published.
   ROWS_BELOW_TABLE(Effect.NOTES, Found.WORDS, "Nothing has to be done, if these rows are no data."),
 
   /// Rows above the header of a file without a contract are titles. They are not published.
@@ -852,6 +852,14 @@ public enum Rule {
       Effect.NOTES,
       Found.WORDS,
       "Nothing has to be done, if the file was not joined together by mistake."),
+
+  /// A document or a workbook tells an empty text from no value; a table as text does not. Both are
+  /// read as what the contract's missing values say of an empty cell: as no value, unless they say
+  /// otherwise.
+  TEXTS_EMPTY(
+      Effect.NOTES,
+      Found.WORDS,
+      "Nothing has to be done, if an empty text means that there is no value."),
 
   /// The file's name says what the file is. One that does not is read by its bytes all the same.
   FORMAT_BELIES_NAME(

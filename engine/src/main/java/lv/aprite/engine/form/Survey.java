@@ -21,6 +21,8 @@ final class Survey {
   private long lastRow;
   private long cellBytes;
   private long rowsWithoutFirst;
+  private long emptyTexts;
+  private long firstEmptyText;
 
   private Survey(TableFile.Table table, Limits limits) {
     this.table = table;
@@ -42,6 +44,9 @@ final class Survey {
             return Optional.of(finding);
           }
           case Next.End() -> {
+            if (emptyTexts > 0) {
+              remarks.add(emptyTexts());
+            }
             boolean said = remarks.count(Rule.Effect.REFUSES_FILE) > 0;
             return rows == 0 && !said ? Optional.of(empty()) : Optional.empty();
           }
@@ -59,6 +64,14 @@ final class Survey {
   private Finding empty() {
     return new Finding(
         Rule.FILE_EMPTY, new Location.File(), "a header and rows", "a table without rows");
+  }
+
+  private Finding emptyTexts() {
+    return new Finding(
+        Rule.TEXTS_EMPTY,
+        new Location.Row(firstEmptyText),
+        "a text, or no value",
+        emptyTexts == 1 ? "1 empty text" : emptyTexts + " empty texts");
   }
 
   private Optional<Finding> look(Next.Row row) {
@@ -88,6 +101,9 @@ final class Survey {
       Optional<String> text = text(cell);
       if (text.isEmpty()) {
         others.set(i);
+      } else if (text.get().isEmpty()) {
+        emptyTexts++;
+        firstEmptyText = firstEmptyText == 0 ? row.number() : firstEmptyText;
       } else if (text.get().length() > limits.cellCharactersMax()) {
         return Optional.of(
             limits.beyond(

@@ -107,8 +107,11 @@ class CommonsCsvTest {
   private record Ours(List<String> cells, RecordCells.Fault fault) {}
 
   private static List<Ours> ours(String text, char delimiter, boolean blankLinesAreRows) {
+    return ours(text, new RecordCells((byte) delimiter, Framing.COLUMNS_MAX), blankLinesAreRows);
+  }
+
+  private static List<Ours> ours(String text, RecordCells record, boolean blankLinesAreRows) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    RecordCells record = new RecordCells((byte) delimiter, Framing.COLUMNS_MAX);
     List<Ours> records = new ArrayList<>();
     int end = 0;
     int at = 0;
@@ -180,7 +183,8 @@ class CommonsCsvTest {
       int columns = 1 + random.nextInt(3);
       List<List<String>> right = new ArrayList<>();
       List<List<String>> damaged = new ArrayList<>();
-      for (Ours our : ours(text, delimiter, columns == 1)) {
+      RecordCells record = RecordCells.of(ReadOut.framing(Encoding.UTF_8, delimiter, 0, columns));
+      for (Ours our : ours(text, record, columns == 1)) {
         boolean fits = our.fault() instanceof RecordCells.Fault.None;
         (fits && our.cells().size() == columns ? right : damaged).add(our.cells());
       }
