@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -236,7 +237,9 @@ public final class S3ObjectStore implements ObjectStore {
         "create",
         key,
         () -> {
-          return putIf(request, bytes) ? new Creation.Created() : new Creation.Exists();
+          return putIf(request, bytes).isPresent()
+              ? new Creation.Created()
+              : new Creation.Exists();
         });
   }
 
@@ -247,7 +250,12 @@ public final class S3ObjectStore implements ObjectStore {
         "replace",
         key,
         () -> {
-          return putIf(request, bytes) ? new Replacement.Replaced() : new Replacement.Changed();
+          Optional<PutObjectResponse> written = putIf(request, bytes);
+          if (written.isEmpty()) {
+            return new Replacement.Changed();
+          }
+          checkStands(key, written.get());
+          return new Replacement.Replaced();
         });
   }
 
@@ -263,21 +271,29 @@ public final class S3ObjectStore implements ObjectStore {
         .build();
   }
 
-  /// Whether it was written; not when the condition did not hold.
-  private boolean putIf(PutObjectRequest request, byte[] bytes) throws IOException {
+  /// S3 lets one of several replace an object; emulators have been seen to let two, of which one
+  /// would believe in what is not there.
+  private void checkStands(String key, PutObjectResponse written) throws IOException {
+    var look = HeadObjectRequest.builder().bucket(bucket).key(key).ifMatch(written.eTag());
+    if (head(look.build()).isEmpty()) {
+      throw new IOException("another one replaced it at the same time");
+    }
+  }
+
+  /// What was answered; nothing when the condition did not hold.
+  private Optional<PutObjectResponse> putIf(PutObjectRequest request, byte[] bytes) throws IOException {
     RequestBody body =
         RequestBody.fromContentProvider(
             () -> new ByteArrayInputStream(bytes), bytes.length, request.contentType());
     for (int conflicts = 0; conflicts < CONFLICTS_MAX; conflicts++) {
       try {
-        s3.putObject(request, body);
-        return true;
+        return Optional.of(s3.putObject(request, body));
       } catch (S3Exception e) {
         if (Calls.isRefused(e) || Calls.isAbsent(e)) {
           if (Calls.wasTriedBefore(e)) {
             throw new IOException("an earlier try may have been the one that succeeded", e);
           }
-          return false;
+          return Optional.empty();
         }
         if (!Calls.isConflict(e)) {
           throw e;
