@@ -237,9 +237,7 @@ public final class S3ObjectStore implements ObjectStore {
         "create",
         key,
         () -> {
-          return putIf(request, bytes).isPresent()
-              ? new Creation.Created()
-              : new Creation.Exists();
+          return putIf(request, bytes).isPresent() ? new Creation.Created() : new Creation.Exists();
         });
   }
 
@@ -281,7 +279,8 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   /// What was answered; nothing when the condition did not hold.
-  private Optional<PutObjectResponse> putIf(PutObjectRequest request, byte[] bytes) throws IOException {
+  private Optional<PutObjectResponse> putIf(PutObjectRequest request, byte[] bytes)
+      throws IOException {
     RequestBody body =
         RequestBody.fromContentProvider(
             () -> new ByteArrayInputStream(bytes), bytes.length, request.contentType());
