@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,8 +24,17 @@ import lv.aprite.publication.subscription.Subscriptions;
 import lv.aprite.publication.subscription.Subscriptions.Changed;
 import lv.aprite.publication.subscription.Subscriptions.Made;
 
-/// Subscriptions over HTTP: `openapi.json` beside this class says what there is. What cannot be done
-/// is said as a problem document (RFC 9457).
+/// Subscriptions over HTTP. What cannot be done is said as a problem document (RFC 9457).
+///
+/// ```
+/// POST   /subscriptions                    makes one; its token, secret and state
+/// GET    /subscriptions                    those that the token manages
+/// GET    /subscriptions/{id}               DELETE ends it
+/// GET    /subscriptions/{id}/deliveries
+/// POST   /subscriptions/{id}/pause, resume, verify, secret, test
+/// POST   /subscriptions/{id}/replay?since=TIME or ?dataset=PUBLISHER/DATASET&from=SEQUENCE
+/// GET    /subscriptions/{id}/confirm?key=  for the sink, without token; POST as well
+/// ```
 public final class SubscriptionApi implements HttpHandler {
   public static final String PATH = "/subscriptions";
 
@@ -126,12 +134,6 @@ public final class SubscriptionApi implements HttpHandler {
         default -> throw notAllowed("GET and POST");
       };
     }
-    if (id.equals("openapi.json") && deed.isEmpty()) {
-      return description("openapi.json");
-    }
-    if (id.equals("asyncapi.json") && deed.isEmpty()) {
-      return description("asyncapi.json");
-    }
     Map<String, String> query = query(exchange);
     if (deed.equals("confirm")) {
       return changed(subscriptions.confirm(id, query.getOrDefault("key", "")));
@@ -157,15 +159,6 @@ public final class SubscriptionApi implements HttpHandler {
       throw notAllowed("POST");
     }
     return deed(managed, deed, query);
-  }
-
-  private static Response description(String name) throws IOException {
-    try (InputStream document = SubscriptionApi.class.getResourceAsStream(name)) {
-      if (document == null) {
-        throw new IllegalStateException(name + ": expected it beside its class");
-      }
-      return new Response(200, "application/json", document.readAllBytes());
-    }
   }
 
   private Response deed(Subscription managed, String deed, Map<String, String> query) {
