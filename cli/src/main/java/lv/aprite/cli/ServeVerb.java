@@ -189,8 +189,7 @@ final class ServeVerb implements Verb {
     void serve(PublicServer server) {
       server.mount(
           SubscriptionApi.PATH,
-          new SubscriptionApi(
-              subscriptions, courier, webhook, reach, lookouts::lookAt, failures));
+          new SubscriptionApi(subscriptions, courier, webhook, reach, lookouts::lookAt, failures));
     }
 
     @Override

@@ -31,8 +31,8 @@ import picocli.CommandLine.ParseResult;
 
 /// `aprite subscribe`: who is told when something changes.
 ///
-/// It works on the folder itself, as its operator: no token is asked for. A hub that is being served
-/// takes notice at once.
+/// It works on the folder itself, as its operator: no token is asked for. A hub that is being
+/// served takes notice at once.
 final class SubscribeVerb implements Verb {
   private static final String ACTIONS =
       "add URL, list, show, verify, pause, resume, rotate, delete, deliveries, replay, test";
@@ -49,10 +49,12 @@ final class SubscribeVerb implements Verb {
             name(),
             "Have a webhook told when something changes.",
             new String[] {
-              "ACTION is one of " + ACTIONS + "; all but add and list take the subscription's id."
-                  + " What is sent is a CloudEvent, signed by Standard Webhooks; the secret is shown"
-                  + " once. The sink has to agree first: it answers OPTIONS with"
-                  + " WebHook-Allowed-Origin. Notices are sent while the hub is being served."
+              "ACTION is one of "
+                  + ACTIONS
+                  + "; all but add and list take the subscription's id. What is sent is a"
+                  + " CloudEvent, signed by Standard Webhooks; the secret is shown once. The sink"
+                  + " has to agree first: it answers OPTIONS with WebHook-Allowed-Origin. Notices"
+                  + " are sent while the hub is being served."
             },
             new String[] {
               "  aprite subscribe add https://example.lv/hook --dataset town/people",
@@ -81,7 +83,8 @@ final class SubscribeVerb implements Verb {
     many(spec, "--theme", "IRI", "Only of datasets with this theme.");
     many(spec, "--keyword", "WORD", "Only of datasets with this keyword.");
     many(spec, "--kind", "KIND", "Only released, schema-changed, withdrawn or described.");
-    many(spec, "--column", "NAME", "Only releases in which this column came, went or is redefined.");
+    many(
+        spec, "--column", "NAME", "Only releases in which this column came, went or is redefined.");
     spec.addOption(
         OptionSpec.builder("--rows-changed")
             .description("Only releases with another number of rows.")
@@ -168,9 +171,8 @@ final class SubscribeVerb implements Verb {
           shell.terminal().say(id + " " + state);
           shell.terminal().say("secret  " + secret + "  (shown once)");
           shell.terminal().say("token   " + token + "  (shown once)");
-          fault.ifPresent(
-              why ->
-                  shell.terminal().say("The sink has not agreed: " + why + "; then verify " + id));
+          fault.ifPresent(why ->
+              shell.terminal().say("The sink has not agreed: " + why + "; then verify " + id));
         }
         yield Exit.DONE;
       }
@@ -209,8 +211,10 @@ final class SubscribeVerb implements Verb {
     Subscription there =
         all.find(id)
             .orElseThrow(() ->
-                new WrongUsage("expected the id of a subscription, found " + id
-                    + "; see aprite subscribe list"));
+                new WrongUsage(
+                    "expected the id of a subscription, found "
+                        + id
+                        + "; see aprite subscribe list"));
     Exit exit =
         switch (action) {
           case "show" -> {

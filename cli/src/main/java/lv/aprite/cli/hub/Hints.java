@@ -9,9 +9,9 @@ import java.util.List;
 import lv.aprite.publication.release.Derived;
 import lv.aprite.publication.submission.DatasetId;
 
-/// Hints from one process over a hub's folder to another that serves it: empty files, by whose names
-/// it knows what to look at. Whoever takes one removes it. Nothing depends on them: a hint that is
-/// lost costs a minute.
+/// Hints from one process over a hub's folder to another that serves it: empty files, by whose
+/// names it knows what to look at. Whoever takes one removes it. Nothing depends on them: a hint
+/// that is lost costs a minute.
 public final class Hints implements Derived {
   private static final String DATASET = "dataset~";
   private static final String SUBSCRIPTION = "subscription~";

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,9 +21,9 @@ import lv.aprite.publication.subscription.Filter;
 import lv.aprite.publication.subscription.Logs;
 import lv.aprite.publication.subscription.Subscriptions;
 
-/// Has each subscription looked at when there may be something for it: when a hint comes, when it is
-/// time to try again, and each minute. Each look is a virtual thread of its own, at most one for a
-/// subscription, so that a sink that hangs holds up nobody.
+/// Has each subscription looked at when there may be something for it: when a hint comes, when it
+/// is time to try again, and each minute. Each look is a virtual thread of its own, at most one for
+/// a subscription, so that a sink that hangs holds up nobody.
 public final class Lookouts implements AutoCloseable {
   private static final Duration BETWEEN_HINTS = Duration.ofMillis(20);
   private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);
@@ -117,8 +117,7 @@ public final class Lookouts implements AutoCloseable {
       subscriptions
           .find(id)
           .ifPresent(
-              found ->
-                  lookouts.computeIfAbsent(id, _ -> new Lookout(id, found.filter())).hint());
+              found -> lookouts.computeIfAbsent(id, _ -> new Lookout(id, found.filter())).hint());
     }
   }
 
@@ -186,8 +185,7 @@ public final class Lookouts implements AutoCloseable {
     private synchronized void wake(Duration after) {
       alarm.cancel(false);
       try {
-        alarm =
-            timer.schedule(this::hint, Math.max(1, after.toMillis()), TimeUnit.MILLISECONDS);
+        alarm = timer.schedule(this::hint, Math.max(1, after.toMillis()), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closed) {
         // The next start looks at all.
       }

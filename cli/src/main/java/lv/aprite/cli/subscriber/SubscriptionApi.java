@@ -181,8 +181,7 @@ public final class SubscriptionApi implements HttpHandler {
         }
         Delivery sent =
             courier.sample(id).orElseThrow(() -> new Problem(404, "Not Found", "It is gone."));
-        yield json(
-            200, JsonObject.empty().put("taken", sent.taken()).put("answer", sent.answer()));
+        yield json(200, JsonObject.empty().put("taken", sent.taken()).put("answer", sent.answer()));
       }
       default -> throw new Problem(404, "Not Found", "There is nothing at this address.");
     };
@@ -195,8 +194,7 @@ public final class SubscriptionApi implements HttpHandler {
   private Response make(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
     if (body.length > BODY_BYTES_MAX) {
-      throw new Problem(
-          413, "Content Too Large", "Expected at most " + BODY_BYTES_MAX + " bytes.");
+      throw new Problem(413, "Content Too Large", "Expected at most " + BODY_BYTES_MAX + " bytes.");
     }
     SubscriptionCodec.Request request;
     try {
@@ -263,8 +261,7 @@ public final class SubscriptionApi implements HttpHandler {
       throw new Problem(
           400, "Bad Request", "expected ?since=TIME, or ?dataset=PUBLISHER/DATASET&from=SEQUENCE");
     }
-    return subscriptions.replay(
-        id, new DatasetId(dataset[0], dataset[1]), Long.parseLong(from));
+    return subscriptions.replay(id, new DatasetId(dataset[0], dataset[1]), Long.parseLong(from));
   }
 
   private Response changed(Changed changed) {
@@ -297,8 +294,8 @@ public final class SubscriptionApi implements HttpHandler {
     return subscriptions
         .find(id)
         .filter(found -> found.isManagedBy(token))
-        .orElseThrow(() ->
-            new Problem(404, "Not Found", "No such subscription, or not by this token."));
+        .orElseThrow(
+            () -> new Problem(404, "Not Found", "No such subscription, or not by this token."));
   }
 
   private static String token(HttpExchange exchange) {

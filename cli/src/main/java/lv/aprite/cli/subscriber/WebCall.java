@@ -60,8 +60,7 @@ final class WebCall {
     }
     long end = System.nanoTime() + timeMax.toNanos();
     GuardedSockets sockets =
-        new GuardedSockets(
-            tls, names, reach::fault, () -> (end - System.nanoTime()) / 1_000_000);
+        new GuardedSockets(tls, names, reach::fault, () -> (end - System.nanoTime()) / 1_000_000);
     URI uri = URI.create(url);
     boolean secured = "https".equalsIgnoreCase(uri.getScheme());
     int port = uri.getPort() >= 0 ? uri.getPort() : secured ? PORT_OF_HTTPS : PORT_OF_HTTP;

@@ -55,8 +55,7 @@ public final class Webhook implements Outlet {
   /// The same with names that lead elsewhere.
   static Webhook of(Reach reach, Names names, PublicBase base, Duration timeMax) {
     return new Webhook(
-        new WebCall(
-            reach, (SSLSocketFactory) SSLSocketFactory.getDefault(), names, timeMax),
+        new WebCall(reach, (SSLSocketFactory) SSLSocketFactory.getDefault(), names, timeMax),
         base,
         InstantSource.system());
   }
@@ -78,8 +77,7 @@ public final class Webhook implements Outlet {
     headers.put("webhook-id", parcel.messageId());
     headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
     headers.put(
-        "webhook-signature",
-        Signature.header(parcel.secrets(), parcel.messageId(), now, body));
+        "webhook-signature", Signature.header(parcel.secrets(), parcel.messageId(), now, body));
     headers.put("WebHook-Request-Origin", origin());
     try {
       return answer(calls.send("POST", url, headers, body));

@@ -109,8 +109,7 @@ class SubscribersTest {
                 hub::newest,
                 failure -> {});
         Lookouts lookouts =
-            Lookouts.start(
-                subscriptions, logs, courier, hub.hints()::take, clock, failure -> {})) {
+            Lookouts.start(subscriptions, logs, courier, hub.hints()::take, clock, failure -> {})) {
       server.mount(
           SubscriptionApi.PATH,
           new SubscriptionApi(
@@ -137,10 +136,10 @@ class SubscribersTest {
 
   private String request(String kind) {
     return """
-        {"$schema":"https://aprite.lv/schemas/subscription-request-1.0.json",
-         "sink":{"webhook":"http://127.0.0.1:%d/hook"},
-         "filter":{"datasets":["town/people"],"kinds":["%s"]}}
-        """
+    {"$schema":"https://aprite.lv/schemas/subscription-request-1.0.json",
+     "sink":{"webhook":"http://127.0.0.1:%d/hook"},
+     "filter":{"datasets":["town/people"],"kinds":["%s"]}}
+    """
         .formatted(sink.getAddress().getPort(), kind);
   }
 
@@ -266,7 +265,8 @@ class SubscribersTest {
         });
   }
 
-  /// From the last byte of a small file in the hub's hands, through its publication, to the webhook.
+  /// From the last byte of a small file in the hub's hands, through its publication, to the
+  /// webhook.
   @Test
   void aWebhookIsToldSoonAfterAPut() throws Exception {
     served(
@@ -276,7 +276,8 @@ class SubscribersTest {
           double[] millis = new double[PUTS];
           for (int i = -WARMING; i < PUTS; i++) {
             Path file =
-                Files.writeString(folder.resolve("put.csv"), "id,name\n1,Anna\n" + (i + 99) + ",B\n");
+                Files.writeString(
+                    folder.resolve("put.csv"), "id,name\n1,Anna\n" + (i + 99) + ",B\n");
             var submission = hub.put(file, "put.csv", PEOPLE);
             long ended = System.nanoTime();
             hub.publish(submission);

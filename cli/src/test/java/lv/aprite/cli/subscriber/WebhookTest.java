@@ -83,8 +83,7 @@ class WebhookTest {
 
   private static Parcel parcel(String url) {
     ObjectNode event = JsonObject.empty().put("specversion", "1.0").put("id", "ur.register.1");
-    return new Parcel(
-        new SinkAddress.Webhook(url), "s", List.of(SECRET), "ur.register.1", event);
+    return new Parcel(new SinkAddress.Webhook(url), "s", List.of(SECRET), "ur.register.1", event);
   }
 
   /// What may not even be subscribed: it names no host of the public internet by its name.
@@ -153,12 +152,36 @@ class WebhookTest {
   /// Names of the public internet that lead into the hub's own network.
   @ParameterizedTest
   @CsvSource({
-    "127.0.0.1", "127.255.255.254", "0.0.0.0", "10.0.0.7", "172.16.0.1", "172.31.255.255",
-    "192.168.1.1", "169.254.169.254", "169.254.170.2", "100.64.0.1", "100.100.100.200",
-    "168.63.129.16", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::",
-    "::127.0.0.1", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "64:ff9b::7f00:1",
-    "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:db8::1",
-    "93.184.216.34;127.0.0.1", "2606:4700::1;fd00::1"
+    "127.0.0.1",
+    "127.255.255.254",
+    "0.0.0.0",
+    "10.0.0.7",
+    "172.16.0.1",
+    "172.31.255.255",
+    "192.168.1.1",
+    "169.254.169.254",
+    "169.254.170.2",
+    "100.64.0.1",
+    "100.100.100.200",
+    "168.63.129.16",
+    "192.0.0.192",
+    "198.18.0.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "::1",
+    "::",
+    "::127.0.0.1",
+    "fe80::1",
+    "fc00::1",
+    "fd00:ec2::254",
+    "ff02::1",
+    "64:ff9b::7f00:1",
+    "64:ff9b::a9fe:a9fe",
+    "2002:7f00:1::",
+    "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+    "2001:db8::1",
+    "93.184.216.34;127.0.0.1",
+    "2606:4700::1;fd00::1"
   })
   void aNameThatLeadsInwardsIsRefusedBeforeAnythingIsSent(String addresses) throws Exception {
     AtomicInteger lookups = new AtomicInteger();
