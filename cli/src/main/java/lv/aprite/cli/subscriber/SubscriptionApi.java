@@ -64,6 +64,7 @@ public final class SubscriptionApi implements HttpHandler {
     this.failures = failures;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over and not kept
   private record Response(int status, String mediaType, byte[] body) {}
 
   /// Ends a request that cannot be done.

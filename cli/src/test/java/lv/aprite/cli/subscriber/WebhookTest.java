@@ -195,7 +195,7 @@ class WebhookTest {
           }
           return all;
         };
-    try (ServerSocket canary = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket canary = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       canary.setSoTimeout(1);
       Webhook webhook = Webhook.of(Reach.PUBLIC_HTTPS, names, BASE, Duration.ofSeconds(5));
       String url = "https://hook.example.lv:" + canary.getLocalPort() + "/";
