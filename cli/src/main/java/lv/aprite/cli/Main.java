@@ -39,6 +39,7 @@ public final class Main {
           DecideVerb.reject(),
           new RollbackVerb(),
           new WithdrawVerb(),
+          new SubscribeVerb(),
           new SweepVerb());
 
   private Main() {}

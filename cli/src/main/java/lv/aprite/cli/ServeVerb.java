@@ -11,6 +11,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import lv.aprite.cli.hub.Hub;
 import lv.aprite.cli.hub.HubFolder;
 import lv.aprite.cli.hub.HubSettings;
@@ -19,9 +21,17 @@ import lv.aprite.cli.hub.Misplaced;
 import lv.aprite.cli.hub.Receipt;
 import lv.aprite.cli.hub.ServeLock;
 import lv.aprite.cli.server.PublicServer;
+import lv.aprite.cli.subscriber.Lookouts;
+import lv.aprite.cli.subscriber.Reach;
+import lv.aprite.cli.subscriber.SubscriptionApi;
+import lv.aprite.cli.subscriber.Webhook;
 import lv.aprite.cli.terminal.Words;
 import lv.aprite.publication.catalog.PublicBase;
 import lv.aprite.publication.submission.DatasetId;
+import lv.aprite.publication.subscription.Courier;
+import lv.aprite.publication.subscription.Logs;
+import lv.aprite.publication.subscription.Schedule;
+import lv.aprite.publication.subscription.Subscriptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -92,6 +102,16 @@ final class ServeVerb implements Verb {
             .type(Integer.class)
             .description("How many datasets are worked on at a time. Default: 2.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--subscriptions")
+            .description(
+                "Anyone who reaches the hub may subscribe a webhook, at /subscriptions. Without it"
+                    + " only aprite subscribe does.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--sinks-anywhere")
+            .description("Webhooks may be at http, and in this machine's own network.")
+            .build());
     spec.addOption(Verb.json());
     return spec;
   }
@@ -116,6 +136,10 @@ final class ServeVerb implements Verb {
       Hub hub = at(found, given.matchedOptionValue("--base", ""), server.address().getPort());
       boolean json = Verb.has(given, "--json");
       greet(hub, server, json, shell);
+      Told told = new Told(hub, SubscribeVerb.reach(given), shell);
+      if (Verb.has(given, "--subscriptions")) {
+        told.serve(server);
+      }
       Intake intake = Intake.start(hub, lock, new Printed(shell, json), atOnce, ASSEMBLED_EVERY);
       try {
         shell.ending().await();
@@ -124,6 +148,7 @@ final class ServeVerb implements Verb {
         }
       } finally {
         intake.close();
+        told.close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -132,6 +157,45 @@ final class ServeVerb implements Verb {
     }
     shell.ending().done();
     return Exit.DONE;
+  }
+
+  /// Subscribers, while the hub is served.
+  static final class Told implements AutoCloseable {
+    private final Subscriptions subscriptions;
+    private final Courier courier;
+    private final Webhook webhook;
+    private final Reach reach;
+    private final Lookouts lookouts;
+    private final Consumer<String> failures;
+
+    Told(Hub hub, Reach reach, Shell shell) throws IOException {
+      this.reach = reach;
+      this.failures = shell.terminal()::complain;
+      this.subscriptions = hub.subscriptions(Subscriptions.Limits.USUAL);
+      Logs logs = hub.logs();
+      this.webhook = new Webhook(reach, hub.settings().base(), shell.clock(), Webhook.TIME_MAX);
+      this.courier =
+          new Courier(
+              subscriptions,
+              logs,
+              webhook,
+              Schedule.THREE_DAYS,
+              shell.clock(),
+              () -> ThreadLocalRandom.current().nextDouble());
+      this.lookouts =
+          Lookouts.start(subscriptions, logs, courier, hub.hints()::take, shell.clock(), failures);
+    }
+
+    void serve(PublicServer server) {
+      server.mount(
+          SubscriptionApi.PATH,
+          new SubscriptionApi(subscriptions, courier, webhook, reach, lookouts::lookAt, failures));
+    }
+
+    @Override
+    public void close() {
+      lookouts.close();
+    }
   }
 
   static InetSocketAddress address(String listen, int port) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,7 @@ import lv.aprite.engine.write.Sink;
 import lv.aprite.publication.deed.Deeds;
 import lv.aprite.publication.deed.PublicFace;
 import lv.aprite.publication.log.Numbered;
+import lv.aprite.publication.release.Derived;
 import lv.aprite.publication.release.EngineProcessor;
 import lv.aprite.publication.release.Kin;
 import lv.aprite.publication.release.Latest;
@@ -49,6 +53,9 @@ import lv.aprite.publication.submission.SubmissionEntry;
 import lv.aprite.publication.submission.SubmissionState;
 import lv.aprite.publication.submission.UploadOrder;
 import lv.aprite.publication.submission.WithdrawalReason;
+import lv.aprite.publication.subscription.Keyring;
+import lv.aprite.publication.subscription.Logs;
+import lv.aprite.publication.subscription.Subscriptions;
 
 /// Everything that may be done over a hub's folder, by any number of processes at once. All of its
 /// state is in the folder.
@@ -65,6 +72,7 @@ public final class Hub {
   private final NumberedUploads uploads;
   private final Backlog backlog;
   private final Inbox inbox;
+  private final Hints hints;
   private final PublicFace face;
   private final Deeds deeds;
 
@@ -84,14 +92,19 @@ public final class Hub {
     this.inbox = new Inbox(folder.inbox());
     // Uploads lie in the private store already: what publishers can still write to is no source.
     Stores stores = new Stores(restricted, restricted, open);
+    this.hints = new Hints(restricted.hidden("hints"));
     this.face = PublicFace.over(stores, settings.base());
+    List<Derived> derived = new ArrayList<>();
+    // Subscribers are told from the log itself: they need not wait for the catalog.
+    derived.add(hints);
+    derived.addAll(face.views());
     this.deeds =
         new Deeds(
             stores,
             settings.base(),
             new EngineProcessor(
                 stores, Settings.ofThreads(machine.threads()), this::scratch, machine.progress()),
-            face.views());
+            derived);
   }
 
   /// Opens the hub, or makes one in a folder where none is.
@@ -126,6 +139,52 @@ public final class Hub {
 
   public HubSettings settings() {
     return settings;
+  }
+
+  /// What processes over this folder tell each other to look at.
+  public Hints hints() {
+    return hints;
+  }
+
+  /// The release logs, for subscribers.
+  public Logs logs() {
+    return new Logs(open, lv.aprite.publication.catalog.Hub.at(settings.base()));
+  }
+
+  /// The subscriptions, with the key that their secrets are sealed with; it is made when absent.
+  public Subscriptions subscriptions(Subscriptions.Limits limits) throws IOException {
+    SecureRandom random = new SecureRandom();
+    Keyring keyring =
+        new Keyring(
+            key(random),
+            count -> {
+              byte[] bytes = new byte[count];
+              random.nextBytes(bytes);
+              return bytes;
+            });
+    return new Subscriptions(restricted, keyring, machine.clock(), limits);
+  }
+
+  private byte[] key(SecureRandom random) throws IOException {
+    return datasets.holding(
+        "subscriptions.key",
+        () -> {
+          Path file = folder.key();
+          if (!Files.exists(file)) {
+            byte[] key = new byte[Keyring.KEY_BYTES];
+            random.nextBytes(key);
+            Path unfinished = file.resolveSibling(".subscriptions.key.part");
+            Files.deleteIfExists(unfinished);
+            Files.createFile(unfinished);
+            if (Files.getFileStore(unfinished).supportsFileAttributeView("posix")) {
+              Files.setPosixFilePermissions(
+                  unfinished, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.write(unfinished, key);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+          }
+          return Files.readAllBytes(file);
+        });
   }
 
   /// What is served.

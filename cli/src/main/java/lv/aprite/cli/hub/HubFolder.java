@@ -31,6 +31,11 @@ public record HubFolder(Path root) {
     return root.resolve("public");
   }
 
+  /// What secrets in the private folder are sealed with: beside the stores, in none of them.
+  Path key() {
+    return root.resolve("subscriptions.key");
+  }
+
   public boolean isHub() {
     return Files.isRegularFile(root.resolve(SETTINGS), LinkOption.NOFOLLOW_LINKS);
   }

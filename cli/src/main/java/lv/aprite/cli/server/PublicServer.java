@@ -2,6 +2,7 @@ package lv.aprite.cli.server;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,6 +88,11 @@ public final class PublicServer implements AutoCloseable {
     server.server.setExecutor(server.threads);
     server.server.start();
     return server;
+  }
+
+  /// Has someone else answer what is asked below a path.
+  public void mount(String path, HttpHandler handler) {
+    var _ = server.createContext(path, handler);
   }
 
   /// Where it listens; with the true port when 0 was asked for.

@@ -22,6 +22,11 @@ public interface Outlet {
       secrets = List.copyOf(secrets);
     }
 
+    /// The id by Standard Webhooks: without dots, which part what is signed.
+    public String messageId() {
+      return id.replace('.', '_');
+    }
+
     /// The event as it is sent and signed.
     public byte[] body() {
       return JsonObject.bytes(event);

@@ -74,7 +74,8 @@ public final class Subscriptions {
   /// Makes one that is not active yet: its sink has to agree first.
   public Made make(SubscriptionCodec.Request request, String owner) {
     String id = keyring.newId();
-    String token = keyring.newToken();
+    // So that a token alone says what it manages.
+    String token = id + "." + keyring.newToken();
     String confirmation = keyring.newToken();
     byte[] secret = keyring.newSecret();
     Instant now = clock.instant();

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.aprite.cli.subscriber;
+
+import org.jspecify.annotations.NullMarked;
